@@ -1,0 +1,9 @@
+package io.ghasi.delivery.core.course;
+
+/** How a learner moved. */
+public enum NavigationType {
+    NEXT,
+    PREVIOUS,
+    JUMP,
+    BRANCH
+}

@@ -1,0 +1,9 @@
+package io.ghasi.delivery.core.session;
+
+/** How a completed session went. */
+public enum Outcome {
+    PASSED,
+    FAILED,
+    COMPLETED,
+    INCOMPLETE
+}
