@@ -1,0 +1,16 @@
+package io.ghasi.delivery.core.session;
+
+import io.ghasi.delivery.core.course.Course;
+import io.ghasi.delivery.core.ids.PlayPackageId;
+import io.ghasi.delivery.core.ids.TenantId;
+import java.util.Optional;
+
+/** The course inside a package. Manifests never change, so a course is read once. */
+public interface CourseManifests {
+    /**
+     * Empty where there is no such package or its manifest cannot be played.
+     *
+     * @throws io.ghasi.delivery.core.faults.DependencyUnavailable where it is not at hand and content-service does not answer
+     */
+    Optional<Course> course(TenantId tenant, PlayPackageId id);
+}

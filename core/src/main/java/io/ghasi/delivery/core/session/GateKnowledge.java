@@ -1,0 +1,26 @@
+package io.ghasi.delivery.core.session;
+
+import io.ghasi.delivery.core.course.Journey;
+import io.ghasi.delivery.core.session.Sessions.Stored;
+import java.util.Collection;
+import java.util.List;
+
+/** What is known of a learner's gates: the projection's word first, assessment's where it has none. */
+final class GateKnowledge {
+    private final GateResults results;
+
+    GateKnowledge(GateResults results) {
+        this.results = results;
+    }
+
+    static Journey journey(Stored stored) {
+        Position position = stored.session().at().position();
+        return new Journey(position.cursor(), position.visited(), stored.gates());
+    }
+
+    /** {@code at}, knowing more of {@code gates} where there is more to know. */
+    Journey ask(PlaySession session, Journey at, Collection<String> gates) {
+        List<String> unknown = at.gates().unknown(gates);
+        return unknown.isEmpty() ? at : at.knowing(results.of(session.facts(), unknown));
+    }
+}

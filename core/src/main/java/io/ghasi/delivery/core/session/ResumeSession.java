@@ -1,0 +1,71 @@
+package io.ghasi.delivery.core.session;
+
+import io.ghasi.delivery.core.ids.DeviceId;
+import io.ghasi.delivery.core.ids.SessionId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Goes on with a session, on the device that asks. */
+public final class ResumeSession {
+    private final SessionWrite write;
+    private final Sessions sessions;
+    private final Enrollments enrollments;
+    private final Packages packages;
+
+    ResumeSession(SessionWrite write, Sessions sessions, Enrollments enrollments, Packages packages) {
+        this.write = write;
+        this.sessions = sessions;
+        this.enrollments = enrollments;
+        this.packages = packages;
+    }
+
+    /** Resumes a paused session, or takes an active one over from another device; of an active one here nothing changes. */
+    public Written resume(WriteRequest request, SessionId session) {
+        DeviceId device = request.device();
+        return write.perform(request, session, WriteKind.ANY_DEVICE, (stored, now) -> switch (stored.session()) {
+            case ActiveSession active when active.at().device().equals(device) -> new Ruling.Keep();
+            case ActiveSession active -> activate(active, active.takeOver(device, now), now);
+            case PausedSession paused -> activate(paused, paused.resume(device, now), now);
+            case EndedSession _ -> new Ruling.Refuse(new Refusal.Terminal());
+        });
+    }
+
+    private Ruling activate(PlaySession before, Transition<ActiveSession> transition, Instant now) {
+        Refusal why = obstacle(before.facts(), now);
+        if (why != null) {
+            return new Ruling.Refuse(why);
+        }
+        List<Change> changes = new ArrayList<>();
+        rival(transition.after())
+                .ifPresent(rival -> changes.add(Change.of(rival, rival.pause(PauseReason.NEW_SESSION, now))));
+        changes.add(Change.of(before, transition));
+        return new Ruling.Apply(changes, transition.after());
+    }
+
+    private @Nullable Refusal obstacle(SessionFacts facts, Instant now) {
+        boolean enrolled = enrollments
+                .find(facts.tenant(), facts.enrollment())
+                .filter(enrollment -> enrollment.isUsable(now))
+                .isPresent();
+        if (!enrolled) {
+            return new Refusal.EnrollmentNotActive();
+        }
+        boolean playable = packages.find(facts.tenant(), facts.pack().id())
+                .filter(found -> !found.revoked())
+                .isPresent();
+        return playable ? null : new Refusal.CourseUnavailable();
+    }
+
+    private Optional<ActiveSession> rival(ActiveSession session) {
+        SessionFacts facts = session.facts();
+        return sessions.activeOn(
+                        facts.tenant(),
+                        facts.user(),
+                        facts.courseVersion(),
+                        session.at().device())
+                .filter(rival -> !rival.facts().id().equals(facts.id()));
+    }
+}

@@ -1,0 +1,73 @@
+package io.ghasi.delivery.core.session;
+
+import io.ghasi.delivery.core.ids.IdSource;
+import io.ghasi.delivery.core.limits.Limits;
+import java.time.InstantSource;
+
+/** What can be asked of sessions, wired. */
+public final class SessionUseCases {
+    private final Ports ports;
+    private final SessionLimits limits;
+    private final SessionWrite write;
+    private final GateKnowledge gates;
+
+    /** Everything outside that sessions stand on. */
+    public record Ports(
+            Sessions sessions,
+            DecisionStore store,
+            Enrollments enrollments,
+            Packages packages,
+            CourseManifests manifests,
+            GateResults gates,
+            Limits limits,
+            InstantSource clock,
+            IdSource ids) {}
+
+    public SessionUseCases(Ports ports, SessionLimits limits) {
+        this.ports = ports;
+        this.limits = limits;
+        this.write = new SessionWrite(ports.sessions(), ports.store(), ports.limits(), ports.clock());
+        this.gates = new GateKnowledge(ports.gates());
+    }
+
+    public StartSession start() {
+        StartSession.Ground ground = new StartSession.Ground(ports.enrollments(), ports.packages(), ports.manifests());
+        return new StartSession(ports.sessions(), write, ground, ports.limits(), limits.starts(), ports.ids());
+    }
+
+    public Navigate navigate() {
+        return new Navigate(write, ports.manifests(), gates, limits.navigations());
+    }
+
+    public PauseSession pause() {
+        return new PauseSession(write);
+    }
+
+    public ResumeSession resume() {
+        return new ResumeSession(write, ports.sessions(), ports.enrollments(), ports.packages());
+    }
+
+    public CompleteSession complete() {
+        return new CompleteSession(write, ports.manifests(), gates);
+    }
+
+    public AbandonSession abandon() {
+        return new AbandonSession(write);
+    }
+
+    public Heartbeat heartbeat() {
+        return new Heartbeat(write);
+    }
+
+    public ReadSession read() {
+        return new ReadSession(ports.sessions());
+    }
+
+    public ReadOutline outline() {
+        return new ReadOutline(read(), ports.manifests(), ports.gates());
+    }
+
+    public SweepInactivity sweep() {
+        return new SweepInactivity(ports.sessions(), ports.store(), ports.clock());
+    }
+}
