@@ -1,0 +1,69 @@
+package io.ghasi.delivery.core;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ArchitectureTest {
+    private static final String ROOT = "io.ghasi.delivery.core.";
+    private static final JavaClasses CORE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.ghasi.delivery.core");
+
+    // From the ground up: what a package may stand on, besides the JDK and itself.
+    @ParameterizedTest
+    @CsvSource({
+        "ids,",
+        "faults,",
+        "events, ids",
+        "tenancy, ids",
+        "limits, ids",
+        "idempotency, ids",
+        "course, ids",
+        "session, ids faults events tenancy limits idempotency course"
+    })
+    void a_package_stands_on_those_below_it_alone(String name, String below) {
+        List<String> allowed =
+                new ArrayList<>(List.of("java.lang..", "java.util..", "java.time..", "java.math..", "java.net"));
+        allowed.add("org.jspecify.annotations");
+        allowed.add(ROOT + name);
+        if (below != null) {
+            List.of(below.split(" ")).forEach(it -> allowed.add(ROOT + it));
+        }
+        classes()
+                .that()
+                .resideInAPackage(ROOT + name)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed.toArray(String[]::new))
+                .check(CORE);
+    }
+
+    @Test
+    void every_package_is_named_above() {
+        classes()
+                .should()
+                .resideInAnyPackage(
+                        ROOT + "ids",
+                        ROOT + "faults",
+                        ROOT + "events",
+                        ROOT + "tenancy",
+                        ROOT + "limits",
+                        ROOT + "idempotency",
+                        ROOT + "course",
+                        ROOT + "session")
+                .check(CORE);
+    }
+
+    @Test
+    void nothing_reads_a_clock_or_draws_at_random_by_itself() {
+        classes().should(new Pure()).check(CORE);
+    }
+}
