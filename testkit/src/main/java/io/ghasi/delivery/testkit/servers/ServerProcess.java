@@ -1,0 +1,124 @@
+package io.ghasi.delivery.testkit.servers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A server that this process started and that does not outlive it, however it ends: a shell between the two waits on a pipe
+ * that closes with us, and then stops the server by its process id.
+ */
+final class ServerProcess {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String KEEPER = """
+            exec 3<&0
+            "$@" 3<&- </dev/null &
+            server=$!
+            echo $server
+            exec >/dev/null
+            ( read -r line <&3; kill -INT $server ) &
+            watcher=$!
+            exec 3<&-
+            wait $server
+            status=$?
+            kill $watcher
+            exit $status
+            """;
+
+    private final String name;
+    private final Path log;
+    private final Process keeper;
+    private final long pid;
+
+    private ServerProcess(String name, Path log, Process keeper, long pid) {
+        this.name = name;
+        this.log = log;
+        this.keeper = keeper;
+        this.pid = pid;
+    }
+
+    static ServerProcess start(String name, Path log, Map<String, String> environment, List<String> command)
+            throws IOException {
+        List<String> kept = new ArrayList<>(List.of("sh", "-c", KEEPER, name));
+        kept.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(kept).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        Process keeper = builder.start();
+        String pid = keeper.inputReader().readLine();
+        if (pid == null) {
+            throw new IOException(name + " did not start; its log is " + log);
+        }
+        return new ServerProcess(name, log, keeper, Long.parseLong(pid.strip()));
+    }
+
+    /** Whether something holds; asked again until it does. */
+    @FunctionalInterface
+    interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    /** Waits until {@code ready} holds; a server that ended or stays silent is an error that shows the end of its log. */
+    @SuppressWarnings("BusyWait")
+    void await(Condition ready) throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!isTrue(ready)) {
+            if (keeper.waitFor(20, TimeUnit.MILLISECONDS) || System.nanoTime() > end) {
+                throw new IOException(name + " did not become ready:\n" + tail());
+            }
+        }
+    }
+
+    // A server that is not up yet refuses in many ways; the last word is the log's.
+    private static boolean isTrue(Condition ready) {
+        try {
+            return ready.holds();
+        } catch (Exception _) {
+            return false;
+        }
+    }
+
+    /** Sends {@code signal}, such as {@code INT}, to the server itself. */
+    void signal(String signal) {
+        try {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Asks the server to end with {@code signal}, and ends it the hard way where it does not. */
+    void stop(String signal) {
+        signal("CONT");
+        signal(signal);
+        try {
+            if (!keeper.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                signal("KILL");
+                keeper.waitFor();
+            }
+        } catch (InterruptedException e) {
+            signal("KILL");
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    boolean isAlive() {
+        return keeper.isAlive();
+    }
+
+    long pid() {
+        return pid;
+    }
+
+    private String tail() throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+    }
+}
