@@ -1,0 +1,74 @@
+package io.ghasi.delivery.testkit.database;
+
+import io.ghasi.delivery.migrations.Bootstrap;
+import io.ghasi.delivery.migrations.Migrate;
+import io.ghasi.delivery.migrations.Role;
+import io.ghasi.delivery.testkit.servers.PostgresServer;
+import io.ghasi.delivery.testkit.servers.PostgresServer.Login;
+import io.ghasi.delivery.testkit.servers.RealServers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A migrated database with the roles that the processes log in as. */
+public final class DeliveryDatabase {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    // Roles belong to the cluster, and every test of this process shares one.
+    private static final Map<Role, String> PASSWORDS = passwords();
+
+    private final PostgresServer server;
+    private final String name;
+    private final String schemaVersion;
+
+    private DeliveryDatabase(PostgresServer server, String name, String schemaVersion) {
+        this.server = server;
+        this.name = name;
+        this.schemaVersion = schemaVersion;
+    }
+
+    /** One that nobody else uses, on the shared server. */
+    public static DeliveryDatabase create() throws SQLException {
+        PostgresServer server = RealServers.postgres();
+        String name = "delivery_" + COUNT.incrementAndGet();
+        try (Connection administrator = server.connect("postgres", server.superuser())) {
+            Bootstrap.roles(administrator, PASSWORDS);
+            Bootstrap.database(administrator, name);
+        }
+        String version = Migrate.run(server.jdbcUrl(name), login(Role.MIGRATOR).password());
+        return new DeliveryDatabase(server, name, version);
+    }
+
+    private static Map<Role, String> passwords() {
+        Map<Role, String> passwords = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            passwords.put(role, Login.random(role.login()).password());
+        }
+        return passwords;
+    }
+
+    /** How {@code role} logs in. */
+    public static Login login(Role role) {
+        return new Login(role.login(), PASSWORDS.getOrDefault(role, ""));
+    }
+
+    /** A connection as {@code role}. */
+    public Connection connect(Role role) throws SQLException {
+        return server.connect(name, login(role));
+    }
+
+    /** A connection as the cluster's administrator, whom row security does not bind. */
+    public Connection administrator() throws SQLException {
+        return server.connect(name, server.superuser());
+    }
+
+    /** The last migration that ran. */
+    public String schemaVersion() {
+        return schemaVersion;
+    }
+
+    public String jdbcUrl() {
+        return server.jdbcUrl(name);
+    }
+}
