@@ -23,8 +23,9 @@ final class Contract {
     private static final ObjectMapper JSON = new JsonMapper();
     private static final ObjectMapper YAML = new YAMLMapper();
     private static final String IDS = "https://docs.ghasi.io/schemas/delivery/";
-    private static final SchemaRegistry SCHEMAS =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            builder -> builder.schemas(Map.of(
                             IDS + "envelope.schema.json", text("events/envelope.schema.json"),
                             IDS + "shared.schema.json", text("events/shared.schema.json")))
                     .schemaRegistryConfig(SchemaRegistryConfig.builder()

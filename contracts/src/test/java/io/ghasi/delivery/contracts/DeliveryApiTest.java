@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -40,11 +41,13 @@ class DeliveryApiTest {
 
     private static Map<String, Operation> operations() {
         Map<String, Operation> operations = new LinkedHashMap<>();
-        API.get("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(member -> !member.getKey().equals("parameters"))
-                .forEach(member -> operations.put(
-                        member.getValue().get("operationId").asString(),
-                        new Operation(path.getKey(), member.getKey(), member.getValue()))));
+        API.get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(member -> !member.getKey().equals("parameters"))
+                        .forEach(member -> operations.put(
+                                member.getValue().get("operationId").asString(),
+                                new Operation(path.getKey(), member.getKey(), member.getValue()))));
         return operations;
     }
 
@@ -95,9 +98,7 @@ class DeliveryApiTest {
 
     @Test
     void onlyReadingOneSessionIsOpenToStaff() {
-        var open = OPERATIONS.keySet().stream()
-                .filter(id -> OPERATIONS.get(id) instanceof Operation operation
-                        && operation.node().has("x-permission-any"));
+        var open = idsWhere(operation -> operation.node().has("x-permission-any"));
         assertThat(open).containsExactlyInAnyOrder("getSession", "getOutline");
     }
 
@@ -129,27 +130,30 @@ class DeliveryApiTest {
 
     @Test
     void onlyStartsAndNavigationsAreLimited() {
-        var limited = OPERATIONS.keySet().stream()
-                .filter(id -> OPERATIONS.get(id) instanceof Operation operation
-                        && operation.statuses().contains("429"));
+        var limited = idsWhere(operation -> operation.statuses().contains("429"));
         assertThat(limited).containsExactlyInAnyOrder("startSession", "navigate");
     }
 
     @Test
     void everyAnswerSaysItsVersionRequestAndTrace() {
-        assertThat(OPERATIONS.values()).allSatisfy(operation -> operation
-                .node()
-                .get("responses")
-                .forEach(answer ->
-                        assertThat(Contract.resolve(API, answer).get("headers").propertyNames())
+        assertThat(OPERATIONS.values())
+                .allSatisfy(operation -> operation
+                        .node()
+                        .get("responses")
+                        .forEach(answer -> assertThat(Contract.resolve(API, answer)
+                                        .get("headers")
+                                        .propertyNames())
                                 .containsAll(Set.of("X-API-Version", "X-Request-Id", "traceparent"))));
     }
 
     @Test
     void everyProblemIsInTheRegistryUnderTheStatusItIsAnsweredWith() {
         assertThat(OPERATIONS.values())
-                .allSatisfy(operation ->
-                        operation.node().get("responses").properties().forEach(answer -> {
+                .allSatisfy(operation -> operation
+                        .node()
+                        .get("responses")
+                        .properties()
+                        .forEach(answer -> {
                             for (String code : codes(Contract.resolve(API, answer.getValue()))) {
                                 assertThat(PROBLEMS.path(code).path("status").asString(""))
                                         .as(code)
@@ -167,6 +171,12 @@ class DeliveryApiTest {
                 .filter(answer ->
                         codes(Contract.resolve(API, answer.getValue())).isEmpty());
         assertThat(unnamed).isEmpty();
+    }
+
+    private static Stream<String> idsWhere(Predicate<Operation> condition) {
+        return OPERATIONS.entrySet().stream()
+                .filter(entry -> condition.test(entry.getValue()))
+                .map(Map.Entry::getKey);
     }
 
     private static List<String> codes(JsonNode answer) {

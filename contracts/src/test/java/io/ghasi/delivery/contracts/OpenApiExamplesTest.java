@@ -36,10 +36,12 @@ class OpenApiExamplesTest {
         // When
         List<String> references = document.findValuesAsString("$ref");
         // Then
-        assertThat(references).isNotEmpty().allSatisfy(reference -> assertThat(
-                        document.at(reference.substring(1)).isMissingNode())
-                .as(reference)
-                .isFalse());
+        assertThat(references)
+                .isNotEmpty()
+                .allSatisfy(reference -> assertThat(
+                                document.at(reference.substring(1)).isMissingNode())
+                        .as(reference)
+                        .isFalse());
     }
 
     private static void collect(JsonNode document, JsonNode node, String at, List<Shown> shown) {
@@ -47,10 +49,11 @@ class OpenApiExamplesTest {
             shown.add(new Shown(at, node.get("schema"), node.get("example")));
         }
         if (node.has("schema") && node.has("examples")) {
-            node.get("examples").forEach(example -> shown.add(new Shown(
-                    at,
-                    node.get("schema"),
-                    Contract.resolve(document, example).get("value"))));
+            node.get("examples")
+                    .forEach(example -> shown.add(new Shown(
+                            at,
+                            node.get("schema"),
+                            Contract.resolve(document, example).get("value"))));
         }
         node.properties().forEach(member -> collect(document, member.getValue(), at + "/" + member.getKey(), shown));
         if (node.isArray()) {

@@ -29,8 +29,7 @@ class ProblemTypesTest {
     void everyProblemIsWholeAndItsTypeEndsInItsCode() {
         assertThat(PROBLEMS.properties()).allSatisfy(problem -> {
             JsonNode entry = problem.getValue();
-            assertThat(entry.propertyNames())
-                    .containsExactly("type", "title", "status", "retriable", "description");
+            assertThat(entry.propertyNames()).containsExactly("type", "title", "status", "retriable", "description");
             assertThat(entry.get("type").asString()).isEqualTo("https://docs.ghasi.io/problems/" + problem.getKey());
             assertThat(entry.get("title").asString()).isNotBlank().doesNotEndWith(".");
             assertThat(entry.get("status").isInt()).isTrue();
@@ -43,8 +42,7 @@ class ProblemTypesTest {
     @Test
     void noCodeOfTheSpecificationIsForgottenAndNoneIsMadeUp() {
         var families = PROBLEMS.propertyNames().stream()
-                .collect(Collectors.groupingBy(
-                        code -> code.split("\\.", 2)[0], Collectors.counting()));
+                .collect(Collectors.groupingBy(code -> code.split("\\.", 2)[0], Collectors.counting()));
         assertThat(families).isEqualTo(FAMILIES);
     }
 }
