@@ -163,6 +163,17 @@ class DeliveryApiTest {
     }
 
     @Test
+    void everyProblemIsShownWithTheTitleStatusAndRetriabilityOfTheRegistry() {
+        assertThat(API.at("/components/examples").properties()).isNotEmpty().allSatisfy(example -> {
+            JsonNode shown = example.getValue().get("value");
+            JsonNode registered = PROBLEMS.path(example.getKey());
+            for (String member : List.of("type", "title", "status", "retriable")) {
+                assertThat(shown.get(member)).as(example.getKey()).isEqualTo(registered.get(member));
+            }
+        });
+    }
+
+    @Test
     void everyErrorOfTheApiNamesItsCodes() {
         var unnamed = OPERATIONS.values().stream()
                 .filter(Operation::versioned)
