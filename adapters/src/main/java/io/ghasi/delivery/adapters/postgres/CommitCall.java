@@ -1,0 +1,83 @@
+package io.ghasi.delivery.adapters.postgres;
+
+import io.ghasi.delivery.core.idempotency.Attempted;
+import io.ghasi.delivery.core.idempotency.Fingerprint;
+import io.ghasi.delivery.core.idempotency.RecordedAnswer;
+import io.ghasi.delivery.core.session.Decision;
+import io.ghasi.delivery.core.session.DecisionStore.Outcome;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One call that makes decisions durable: at most one per session and per idempotency key. */
+final class CommitCall {
+    private static final String SQL = "SELECT * FROM delivery.commit_decisions(?::json, ?::json, ?, ?::interval)";
+
+    private final DecisionJson json;
+
+    CommitCall(DecisionJson json) {
+        this.json = json;
+    }
+
+    /**
+     * The outcome of each decision, in their order; empty where somebody else holds one of its rows. Nothing is durable before the
+     * transaction of {@code connection} is.
+     *
+     * @param wait whether to wait for rows that are held
+     * @param patience how long, for a row or for a key that somebody else is writing
+     * @throws SQLException with state 55P03 where patience ran out: the transaction is then to be rolled back
+     */
+    List<Optional<Outcome>> commit(Connection connection, List<Decision> decisions, boolean wait, Duration patience)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+            statement.setString(1, json.decisions(decisions));
+            statement.setString(2, json.changes(decisions));
+            statement.setBoolean(3, wait);
+            statement.setString(4, patience.toString());
+            try (ResultSet rows = statement.executeQuery()) {
+                return read(rows, decisions.size());
+            }
+        }
+    }
+
+    private static List<Optional<Outcome>> read(ResultSet rows, int size) throws SQLException {
+        List<Optional<Outcome>> outcomes = new ArrayList<>(Collections.nCopies(size, Optional.empty()));
+        int read = 0;
+        while (rows.next()) {
+            outcomes.set(rows.getInt("n"), outcome(rows));
+            read++;
+        }
+        if (read != size) {
+            throw new IllegalStateException(size + " decisions, " + read + " results");
+        }
+        return outcomes;
+    }
+
+    private static Optional<Outcome> outcome(ResultSet row) throws SQLException {
+        String outcome = row.getString("outcome");
+        return switch (outcome) {
+            case "applied" -> Optional.of(new Outcome.Applied());
+            case "stale" -> Optional.of(new Outcome.Stale());
+            case "taken" -> Optional.of(new Outcome.Taken());
+            case "attempted" -> Optional.of(new Outcome.AlreadyAttempted(attempted(row)));
+            case "busy" -> Optional.empty();
+            default -> throw new IllegalStateException("unknown outcome " + outcome);
+        };
+    }
+
+    private static Attempted attempted(ResultSet row) throws SQLException {
+        RecordedAnswer answer = new RecordedAnswer(
+                row.getInt("status"),
+                row.getInt("version"),
+                row.getString("location"),
+                new RecordedAnswer.Body(row.getBytes("body")));
+        return new Attempted(new Fingerprint(row.getObject("fingerprint", UUID.class)), answer);
+    }
+}

@@ -1,0 +1,23 @@
+package io.ghasi.delivery.adapters.postgres;
+
+import io.ghasi.delivery.core.course.Cursor;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The stored form of a cursor. */
+final class CursorJson {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private CursorJson() {}
+
+    static ObjectNode write(Cursor cursor) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("schemaVersion", Cursor.SCHEMA_VERSION);
+        node.put("moduleId", cursor.module());
+        node.put("lessonId", cursor.lesson());
+        node.put("blockId", cursor.block());
+        cursor.branchPath().forEach(node.putArray("branchPath")::add);
+        node.put("sequenceIndex", cursor.sequenceIndex());
+        return node;
+    }
+}
