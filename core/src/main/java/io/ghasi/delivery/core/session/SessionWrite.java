@@ -47,10 +47,17 @@ final class SessionWrite {
                 return written;
             }
             if (!kind.repeatable() && request.precondition() instanceof Precondition.Absent) {
-                return new Refused(new Refusal.LostRace());
+                return lost(request, id);
             }
         }
-        return new Refused(new Refusal.LostRace());
+        return lost(request, id);
+    }
+
+    // Whoever won may have been this very request, on another connection.
+    private Written lost(WriteRequest request, SessionId id) {
+        Attempted attempted =
+                sessions.recall(request.tenant(), id, request.key()).attempted();
+        return attempted != null ? replay(request, attempted) : new Refused(new Refusal.LostRace());
     }
 
     // Null where a race was lost.

@@ -1,0 +1,94 @@
+package io.ghasi.delivery.adapters.postgres;
+
+import io.ghasi.delivery.core.faults.DependencyUnavailable;
+import io.ghasi.delivery.core.session.DecisionStore.Outcome;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Makes decisions durable and tells each of those who wait, whatever happens. */
+final class BatchWriter {
+    private static final int TRIES = 3;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final DataSource database;
+    private final CommitCall call;
+    private final Duration patience;
+
+    BatchWriter(DataSource database, CommitCall call, Duration patience) {
+        this.database = database;
+        this.call = call;
+        this.patience = patience;
+    }
+
+    /** Tells every member but those whose rows somebody else holds; these are given back. */
+    List<Waiting> write(List<Waiting> members) {
+        try {
+            return tell(members, commit(members, false));
+        } catch (SQLException | RuntimeException e) {
+            if (members.size() > 1) {
+                // Whose fault it was is not known: one by one, it is.
+                members.forEach(this::writeAlone);
+                return List.of();
+            }
+            return members;
+        }
+    }
+
+    /** One decision, waiting for rows that somebody else holds; a lost connection or a deadlock is tried again. */
+    void writeAlone(Waiting waiting) {
+        for (int turn = 1; ; turn++) {
+            try {
+                tell(List.of(waiting), commit(List.of(waiting), true));
+                return;
+            } catch (SQLException e) {
+                // After a connection lost at COMMIT the decision may be durable. Asking again is safe: the version or
+                // the key
+                // has moved on then, and the use case looks the key up.
+                boolean again = SqlStates.isRepeatable(e) || SqlStates.isConnectionLost(e);
+                if (!again || turn == TRIES) {
+                    waiting.outcome().completeExceptionally(new DependencyUnavailable("postgres", RETRY_AFTER, e));
+                    return;
+                }
+            } catch (RuntimeException e) {
+                waiting.outcome().completeExceptionally(e);
+                return;
+            }
+        }
+    }
+
+    private List<Optional<Outcome>> commit(List<Waiting> members, boolean wait) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                List<Optional<Outcome>> outcomes = call.commit(
+                        connection, members.stream().map(Waiting::decision).toList(), wait, patience);
+                connection.commit();
+                return outcomes;
+            } catch (SQLException | RuntimeException e) {
+                rollback(connection, e);
+                throw e;
+            }
+        }
+    }
+
+    private static void rollback(Connection connection, Exception cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private static List<Waiting> tell(List<Waiting> members, List<Optional<Outcome>> outcomes) {
+        List<Waiting> busy = new java.util.ArrayList<>();
+        for (int i = 0; i < members.size(); i++) {
+            Waiting waiting = members.get(i);
+            outcomes.get(i).ifPresentOrElse(waiting.outcome()::complete, () -> busy.add(waiting));
+        }
+        return busy;
+    }
+}

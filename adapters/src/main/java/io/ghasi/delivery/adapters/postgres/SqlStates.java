@@ -1,0 +1,28 @@
+package io.ghasi.delivery.adapters.postgres;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** SQLSTATEs that mean something to us. See PostgreSQL's documentation, appendix A. */
+final class SqlStates {
+    private static final Set<String> REPEATABLE = Set.of("40001", "40P01");
+
+    private SqlStates() {}
+
+    /** Serialization failure or deadlock: the same call may succeed at once. */
+    static boolean isRepeatable(SQLException e) {
+        return REPEATABLE.contains(stateOf(e));
+    }
+
+    /** Class 08, 57P or no state at all: the connection, or the server behind it, is gone. */
+    static boolean isConnectionLost(SQLException e) {
+        String state = stateOf(e);
+        return state.isEmpty() || state.startsWith("08") || state.startsWith("57P");
+    }
+
+    private static String stateOf(SQLException e) {
+        @Nullable String state = e.getSQLState();
+        return state == null ? "" : state;
+    }
+}
