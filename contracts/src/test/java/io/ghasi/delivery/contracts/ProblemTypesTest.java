@@ -10,20 +10,37 @@ import tools.jackson.databind.JsonNode;
 class ProblemTypesTest {
     private static final JsonNode PROBLEMS = Contract.yaml("problem-types.yaml").get("problems");
 
-    /** The codes of the specification: what stands before the first dot, and how many of it there are. */
-    private static final Map<String, Long> FAMILIES = Map.ofEntries(
-            Map.entry("validation", 5L),
-            Map.entry("auth", 2L),
-            Map.entry("authz", 4L),
-            Map.entry("resource", 4L),
-            Map.entry("precondition", 1L),
-            Map.entry("idempotency", 2L),
-            Map.entry("rate", 1L),
-            Map.entry("request", 5L),
-            Map.entry("dependency", 1L),
-            Map.entry("internal", 1L),
-            Map.entry("ai", 4L),
-            Map.entry("delivery", 13L));
+    /** The codes of the specification under their statuses, written a second time on purpose. */
+    private static final Map<Integer, String> CODES = Map.ofEntries(
+            Map.entry(400, "request.malformed"),
+            Map.entry(401, "auth.unauthenticated auth.invalid_token"),
+            Map.entry(403, """
+                    authz.forbidden authz.insufficient_scope authz.tenant_not_a_member authz.tenant_unknown
+                    delivery.enrollment.not_active delivery.attempts.exhausted
+                    delivery.bundle.revoked delivery.licence.rejected"""),
+            Map.entry(404, "resource.not_found"),
+            Map.entry(405, "request.method_not_allowed"),
+            Map.entry(406, "request.not_acceptable"),
+            Map.entry(409, """
+                    resource.conflict idempotency.key_conflict delivery.runtime.sequence_gap
+                    delivery.play_session.terminal delivery.play_session.not_active
+                    delivery.play_session.on_other_device"""),
+            Map.entry(410, "resource.gone"),
+            Map.entry(412, "precondition.failed"),
+            Map.entry(413, "request.too_large"),
+            Map.entry(415, "request.unsupported_media_type"),
+            Map.entry(421, "delivery.region.not_home"),
+            Map.entry(422, """
+                    validation.field_required validation.field_invalid validation.field_out_of_range
+                    validation.conflict validation.unknown_field ai.refused.budget ai.refused.safety
+                    delivery.navigation.unreachable delivery.navigation.gate_closed
+                    delivery.course.unavailable delivery.completion.incomplete"""),
+            Map.entry(423, "resource.locked"),
+            Map.entry(428, "idempotency.key_missing"),
+            Map.entry(429, "rate.limited"),
+            Map.entry(500, "internal"),
+            Map.entry(502, "ai.refused.provider ai.refused.schema"),
+            Map.entry(503, "dependency.unavailable"));
 
     @Test
     void everyProblemIsWholeAndItsTypeEndsInItsCode() {
@@ -41,8 +58,12 @@ class ProblemTypesTest {
 
     @Test
     void noCodeOfTheSpecificationIsForgottenAndNoneIsMadeUp() {
-        var families = PROBLEMS.propertyNames().stream()
-                .collect(Collectors.groupingBy(code -> code.split("\\.", 2)[0], Collectors.counting()));
-        assertThat(families).isEqualTo(FAMILIES);
+        var registered = PROBLEMS.properties().stream()
+                .collect(Collectors.groupingBy(
+                        problem -> problem.getValue().get("status").asInt(),
+                        Collectors.mapping(Map.Entry::getKey, Collectors.toSet())));
+        assertThat(registered.keySet()).isEqualTo(CODES.keySet());
+        CODES.forEach(
+                (status, codes) -> assertThat(registered.get(status)).containsExactlyInAnyOrder(codes.split("\\s+")));
     }
 }
