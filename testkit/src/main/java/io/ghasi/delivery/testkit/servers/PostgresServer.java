@@ -134,7 +134,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Ends it as a power cut would, and starts it again on the same port. */
     public void crash() throws IOException, InterruptedException {
-        process.stop("KILL");
+        process.killAll();
         Files.deleteIfExists(data.resolve("postmaster.pid"));
         process = launch();
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A server that this process started and that does not outlive it, however it ends: a shell between the two waits on a pipe
@@ -109,12 +110,15 @@ final class ServerProcess {
         }
     }
 
-    boolean isAlive() {
-        return keeper.isAlive();
-    }
-
-    long pid() {
-        return pid;
+    /** Ends the server and all that it started, as a power cut would; returns when the last of them is gone. */
+    void killAll() {
+        // Stopped first: it starts nothing more while its children are counted.
+        signal("STOP");
+        List<ProcessHandle> all = ProcessHandle.of(pid).stream()
+                .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()))
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(one -> one.onExit().join());
     }
 
     private String tail() throws IOException {
