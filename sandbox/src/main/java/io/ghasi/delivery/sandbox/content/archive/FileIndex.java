@@ -74,13 +74,14 @@ public final class FileIndex {
                 : new Target.Missing(wanted.iterator().next());
     }
 
+    /** None where the address behind the escapes climbs out: what it would spell unescaped is not looked for then. */
     private static Set<String> spellings(String folder, String path) {
         Set<String> spellings = new LinkedHashSet<>();
-        for (String spelling : List.of(Escapes.decode(path), path)) {
-            String joined = join(folder, spelling.replace('\\', '/'));
-            if (joined != null) {
-                spellings.add(joined);
-            }
+        String plain = join(folder, Escapes.decode(path).replace('\\', '/'));
+        String asWritten = join(folder, path.replace('\\', '/'));
+        if (plain != null && asWritten != null) {
+            spellings.add(plain);
+            spellings.add(asWritten);
         }
         return spellings;
     }

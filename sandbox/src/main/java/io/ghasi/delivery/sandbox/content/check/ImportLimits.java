@@ -11,7 +11,7 @@ package io.ghasi.delivery.sandbox.content.check;
  * @param pathBytes one path in UTF-8; an object's whole name may have 1,024
  * @param folderDepth folders above a file
  * @param manifestBytes the package's own manifest
- * @param xmlDepth elements inside each other
+ * @param xmlDepth elements inside each other; the JDK's parser itself stops at 100
  * @param xmlElements elements in the manifest
  * @param xmlAttributes attributes of one element
  * @param xmlValueChars one attribute value or one element's text
@@ -36,7 +36,7 @@ public record ImportLimits(
     /** What the sandbox imports with. */
     public static ImportLimits standard() {
         return new ImportLimits(
-                20_000, 4096L * MIB, 2048L * MIB, 200, 16L * MIB, 800, 32, 8 * MIB, 100, 100_000, 64, 65_536, 10_000);
+                20_000, 4096L * MIB, 2048L * MIB, 200, 16L * MIB, 800, 32, 8 * MIB, 80, 100_000, 64, 65_536, 10_000);
     }
 
     public ImportLimits withEntries(int most) {
