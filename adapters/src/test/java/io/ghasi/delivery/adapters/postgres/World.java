@@ -35,7 +35,11 @@ import java.util.Random;
 
 /** Sessions and decisions about them, for tests of the store: one learner, one course, one device, in as many tenants as asked. */
 final class World {
-    private static final Cause CAUSE = new Cause("user", "usr_1", null, "req_1");
+    private static final Cause CAUSE = new Cause(
+            "user",
+            "usr_01JDCB9W400000000000000002",
+            "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+            "req_1");
 
     final MonotonicUlids ids = new MonotonicUlids(InstantSource.system(), new Random());
     final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
