@@ -1,8 +1,5 @@
 package io.ghasi.delivery.adapters.postgres;
 
-import io.ghasi.delivery.core.idempotency.Attempted;
-import io.ghasi.delivery.core.idempotency.Fingerprint;
-import io.ghasi.delivery.core.idempotency.RecordedAnswer;
 import io.ghasi.delivery.core.session.Decision;
 import io.ghasi.delivery.core.session.DecisionStore.Outcome;
 import java.sql.Connection;
@@ -13,8 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 
 /** One call that makes decisions durable: at most one per session and per idempotency key. */
 final class CommitCall {
@@ -66,18 +63,10 @@ final class CommitCall {
             case "applied" -> Optional.of(new Outcome.Applied());
             case "stale" -> Optional.of(new Outcome.Stale());
             case "taken" -> Optional.of(new Outcome.Taken());
-            case "attempted" -> Optional.of(new Outcome.AlreadyAttempted(attempted(row)));
+            case "attempted" ->
+                Optional.of(new Outcome.AlreadyAttempted(Objects.requireNonNull(KeyRow.read(row, "version"))));
             case "busy" -> Optional.empty();
             default -> throw new IllegalStateException("unknown outcome " + outcome);
         };
-    }
-
-    private static Attempted attempted(ResultSet row) throws SQLException {
-        RecordedAnswer answer = new RecordedAnswer(
-                row.getInt("status"),
-                row.getInt("version"),
-                row.getString("location"),
-                new RecordedAnswer.Body(row.getBytes("body")));
-        return new Attempted(new Fingerprint(row.getObject("fingerprint", UUID.class)), answer);
     }
 }

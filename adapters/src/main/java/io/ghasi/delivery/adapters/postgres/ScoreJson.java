@@ -1,6 +1,9 @@
 package io.ghasi.delivery.adapters.postgres;
 
 import io.ghasi.delivery.core.session.Score;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,5 +20,19 @@ final class ScoreJson {
         node.put("min", score.min());
         node.put("max", score.max());
         return node;
+    }
+
+    /** Reads what {@link #write} wrote; null is no score. */
+    static @Nullable Score read(@Nullable String json) {
+        if (json == null) {
+            return null;
+        }
+        JsonNode node = JSON.readTree(json);
+        return new Score(number(node, "scaled"), number(node, "raw"), number(node, "min"), number(node, "max"));
+    }
+
+    private static @Nullable BigDecimal number(JsonNode node, String name) {
+        JsonNode value = node.get(name);
+        return value.isNull() ? null : value.decimalValue();
     }
 }
