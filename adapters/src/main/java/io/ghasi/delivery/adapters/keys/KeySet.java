@@ -1,0 +1,11 @@
+package io.ghasi.delivery.adapters.keys;
+
+import org.jspecify.annotations.Nullable;
+
+/** The keys that may sign tokens now. Thread-safe; answers at once but for a key it has not heard of. */
+@FunctionalInterface
+public interface KeySet {
+    /** The key of this id; null where there is none. */
+    @Nullable
+    VerificationKey find(String kid);
+}

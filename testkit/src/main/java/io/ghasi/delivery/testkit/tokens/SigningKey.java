@@ -1,0 +1,60 @@
+package io.ghasi.delivery.testkit.tokens;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** An Ed25519 key pair, made at run time and never written down. */
+public final class SigningKey {
+    private static final int POINT_BYTES = 32;
+
+    private final String kid;
+    private final KeyPair pair;
+
+    private SigningKey(String kid, KeyPair pair) {
+        this.kid = kid;
+        this.pair = pair;
+    }
+
+    /** A new key, known as {@code kid}. */
+    public static SigningKey create(String kid) {
+        try {
+            return new SigningKey(kid, KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK since 15 has Ed25519", e);
+        }
+    }
+
+    public String kid() {
+        return kid;
+    }
+
+    /** The 32 bytes of RFC 8032. */
+    public byte[] publicBytes() {
+        byte[] info = pair.getPublic().getEncoded();
+        // SubjectPublicKeyInfo of RFC 8410 ends with them.
+        return Arrays.copyOfRange(info, info.length - POINT_BYTES, info.length);
+    }
+
+    /** The 64 bytes of a signature on {@code message}. */
+    public byte[] sign(byte[] message) {
+        try {
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initSign(pair.getPrivate());
+            signature.update(message);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a key of our own signs", e);
+        }
+    }
+
+    /** As a member of a JWK set, RFC 8037. */
+    public String jwk() {
+        String x = Base64.getUrlEncoder().withoutPadding().encodeToString(publicBytes());
+        return "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"use\":\"sig\",\"alg\":\"EdDSA\",\"kid\":\"" + kid + "\",\"x\":\""
+                + x + "\"}";
+    }
+}
