@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -65,11 +66,10 @@ public final class PackageImporter {
         CourseVersionId version = new CourseVersionId(ids.next());
         PackageAddress address = new PackageAddress(tenant, new PlayPackageId(ids.next()));
         ObjectNode manifest = ManifestWriter.write(draft, version, address.playPackage(), locale, checked.files());
-        schema.violations(manifest).forEach(violation -> findings.problem(checked.manifestFile(), violation));
-        if (findings.refused()) {
+        byte[] bytes = written(manifest, checked.manifestFile(), findings);
+        if (bytes == null) {
             return new ImportResult.Rejected(findings.problems());
         }
-        byte[] bytes = Json.MAPPER.writeValueAsBytes(manifest);
         upload(address, checked.files(), bytes);
         return new ImportResult.Imported(new ImportedPackage(
                 version,
@@ -81,6 +81,12 @@ public final class PackageImporter {
                 draft.lessons().size(),
                 new ManifestBytes(bytes, Sha256.hex(bytes)),
                 findings.notes()));
+    }
+
+    /** The manifest's bytes; null (and problems) where it breaks the contract. */
+    private byte @Nullable [] written(ObjectNode manifest, String file, Findings findings) {
+        schema.violations(manifest).forEach(violation -> findings.problem(file, violation));
+        return findings.refused() ? null : Json.MAPPER.writeValueAsBytes(manifest);
     }
 
     private void upload(PackageAddress address, List<StoredFile> files, byte[] manifest) throws IOException {

@@ -188,6 +188,7 @@ final class HostileManifestTest {
                         ", \"blocks\": [{\"id\": \"x\", \"kind\": \"a\"}, {\"id\": \"x\", \"kind\": \"a\"}]",
                         "course.json",
                         "twice"),
+                Arguments.of(", \"blocks\": [{\"kind\": \"x\", \"y\": \"\\uD800\"}]", "course.json", "not Unicode"),
                 Arguments.of(", \"blocks\": {}", "course.json", "needs a list in its member blocks"),
                 Arguments.of(", \"required\": \"yes\"", "course.json", "needs true or false in its member required"));
     }

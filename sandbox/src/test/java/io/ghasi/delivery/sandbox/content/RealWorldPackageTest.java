@@ -124,6 +124,7 @@ final class RealWorldPackageTest {
         return Stream.of(
                 Arguments.of("?a=1", "index.html", "index.html?a=1"),
                 Arguments.of("&amp;&amp;a=1", "index.html?x=2", "index.html?x=2&a=1"),
+                Arguments.of("?q=&quot;a b&quot;", "index.html", "index.html?q=%22a%20b%22"),
                 Arguments.of("a=1", "index.html#top", "index.html?a=1#top"),
                 Arguments.of("#page2", "index.html", "index.html#page2"),
                 Arguments.of("#page2", "index.html#top", "index.html#top"));

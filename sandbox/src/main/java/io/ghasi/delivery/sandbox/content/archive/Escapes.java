@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /** Percent escapes of RFC 3986, forgiving when read, exact when written. */
-final class Escapes {
+public final class Escapes {
     // a colon is legal in a path, but in its first part it would read as a scheme
     private static final String PLAIN_IN_PATHS = "-._~!$&'()*+,;=@/";
     private static final String PLAIN_IN_SUFFIXES = "-._~!$&'()*+,;=@/:?#%[]";
@@ -20,7 +20,7 @@ final class Escapes {
     }
 
     /** Query and fragment as somebody wrote them, what no address may hold escaped. */
-    static String suffix(String suffix) {
+    public static String suffix(String suffix) {
         return escape(suffix, PLAIN_IN_SUFFIXES);
     }
 

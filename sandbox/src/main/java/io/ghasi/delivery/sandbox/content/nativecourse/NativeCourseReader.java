@@ -40,6 +40,10 @@ public final class NativeCourseReader {
     public static @Nullable CourseDraft read(byte[] manifest, Reading reading) {
         try {
             JsonNode root = Json.MAPPER.readTree(manifest);
+            if (!WholeCharacters.in(root)) {
+                reading.problem("holds text that is not Unicode: half of a character is escaped");
+                return null;
+            }
             Author course = new Author(root, "the course", reading);
             return root.isObject() ? new NativeCourseReader(course, reading).course() : null;
         } catch (JacksonException e) {

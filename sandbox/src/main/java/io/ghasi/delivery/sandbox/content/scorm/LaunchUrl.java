@@ -1,5 +1,6 @@
 package io.ghasi.delivery.sandbox.content.scorm;
 
+import io.ghasi.delivery.sandbox.content.archive.Escapes;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,9 @@ final class LaunchUrl {
     private LaunchUrl() {}
 
     static String of(String href, @Nullable String parameters) {
-        String more =
-                parameters == null ? "" : LEADING_MARKS.matcher(parameters).replaceFirst("");
+        String more = parameters == null
+                ? ""
+                : Escapes.suffix(LEADING_MARKS.matcher(parameters).replaceFirst(""));
         if (more.isEmpty()) {
             return href;
         }

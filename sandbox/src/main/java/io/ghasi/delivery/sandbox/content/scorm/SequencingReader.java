@@ -20,9 +20,9 @@ final class SequencingReader {
     private static final List<String> TIMINGS = List.of("never", "once", "onEachNewAttempt");
     private static final List<String> CONSIDERED = List.of("always", "ifAttempted", "ifNotSkipped", "ifNotSuspended");
     private static final Fields IDENTITY = Fields.of(Fields.text("ID", "id"), Fields.text("IDRef", "idRef"));
-    private static final Map<String, Part> PARTS = Map.of(
-            "controlMode",
+    private static final List<Part> PARTS = List.of(
             new Part(
+                    "controlMode",
                     "controlMode",
                     Fields.of(
                             Fields.flag("choice", true),
@@ -31,8 +31,8 @@ final class SequencingReader {
                             Fields.flag("forwardOnly", false),
                             Fields.flag("useCurrentAttemptObjectiveInfo", true),
                             Fields.flag("useCurrentAttemptProgressInfo", true))),
-            "limitConditions",
             new Part(
+                    "limitConditions",
                     "limitConditions",
                     Fields.of(
                             Fields.count("attemptLimit"),
@@ -42,27 +42,27 @@ final class SequencingReader {
                             Fields.text("activityExperiencedDurationLimit", "activityExperiencedDurationLimit"),
                             Fields.text("beginTimeLimit", "beginTimeLimit"),
                             Fields.text("endTimeLimit", "endTimeLimit"))),
-            "randomizationControls",
             new Part(
+                    "randomizationControls",
                     "randomization",
                     Fields.of(
                             Fields.word("randomizationTiming", "never", TIMINGS),
                             Fields.count("selectCount"),
                             Fields.flag("reorderChildren", false),
                             Fields.word("selectionTiming", "never", TIMINGS))),
-            "deliveryControls",
             new Part(
+                    "deliveryControls",
                     "delivery",
                     Fields.of(
                             Fields.flag("tracked", true),
                             Fields.flag("completionSetByContent", false),
                             Fields.flag("objectiveSetByContent", false))),
-            "constrainedChoiceConsiderations",
             new Part(
+                    "constrainedChoiceConsiderations",
                     "constrainedChoice",
                     Fields.of(Fields.flag("preventActivation", false), Fields.flag("constrainChoice", false))),
-            "rollupConsiderations",
             new Part(
+                    "rollupConsiderations",
                     "rollupConsiderations",
                     Fields.of(
                             Fields.word("requiredForSatisfied", "always", CONSIDERED),
@@ -87,7 +87,7 @@ final class SequencingReader {
     }
 
     /** A part that is nothing but attributes. */
-    private record Part(String member, Fields fields) {}
+    private record Part(String element, String member, Fields fields) {}
 
     /** The definition of {@code activity} (an item or an organization), or null where it has none. */
     @Nullable
@@ -98,8 +98,8 @@ final class SequencingReader {
 
     private ObjectNode read(XmlElement sequencing) {
         ObjectNode node = IDENTITY.read(sequencing, reading);
-        PARTS.forEach((name, part) -> sequencing
-                .first(name)
+        PARTS.forEach(part -> sequencing
+                .first(part.element())
                 .ifPresent(element -> node.set(part.member(), part.fields().read(element, reading))));
         sequencing.first("sequencingRules").ifPresent(element -> rules.sequencingRules(element, node));
         sequencing.first("rollupRules").ifPresent(element -> node.set("rollup", rules.rollupRules(element)));
