@@ -1,0 +1,88 @@
+package io.ghasi.delivery.api.exchange;
+
+import io.ghasi.delivery.api.problem.Code;
+import io.ghasi.delivery.api.problem.Problem;
+import io.ghasi.delivery.api.problem.ProblemException;
+import io.ghasi.delivery.core.faults.DependencyUnavailable;
+import io.ghasi.delivery.core.ids.IdSource;
+import io.ghasi.delivery.core.ids.RequestId;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Stands before every API path: names the exchange, finds out who asks, and answers with a problem whatever goes wrong. */
+public final class ExchangeFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(ExchangeFilter.class);
+
+    private final transient IdSource ids;
+    private final transient Authentication authentication;
+    private final transient Cors cors;
+
+    public ExchangeFilter(IdSource ids, Authentication authentication, Cors cors) {
+        this.ids = ids;
+        this.authentication = authentication;
+        this.cors = cors;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Exchange exchange = new Exchange(
+                new RequestId(ids.next()), Trace.continuing(request.getHeader("traceparent")), request.getRequestURI());
+        exchange.attach(request);
+        response.setHeader("X-API-Version", "1");
+        response.setHeader("X-Request-Id", exchange.id().text());
+        response.setHeader("traceparent", exchange.trace().traceparent());
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Vary", "Origin");
+        try {
+            serve(exchange, request, response, chain);
+        } catch (ServletException e) {
+            ProblemWriter.write(problem(e.getRootCause() == null ? e : e.getRootCause()), exchange, response);
+        } catch (RuntimeException e) {
+            ProblemWriter.write(problem(e), exchange, response);
+        }
+    }
+
+    private void serve(Exchange exchange, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (Cors.isPreflight(request)) {
+            cors.preflight(request, response);
+            return;
+        }
+        try {
+            exchange.identify(authentication.identify(request));
+        } catch (ProblemException e) {
+            cors.expose(request, response, null);
+            throw e;
+        }
+        cors.expose(request, response, exchange.caller());
+        Accepts.json(request);
+        chain.doFilter(request, response);
+    }
+
+    /** What {@code thrown} is to the client. */
+    static Problem problem(Throwable thrown) {
+        return switch (thrown) {
+            case ProblemException known -> known.problem();
+            case DependencyUnavailable unavailable -> {
+                LOG.warn("{} is unavailable", unavailable.dependency(), unavailable);
+                yield Problem.of(Code.DEPENDENCY_UNAVAILABLE, "Try again in a moment")
+                        .withHeader(
+                                "Retry-After",
+                                Long.toString(
+                                        Math.max(1, unavailable.retryAfter().toSeconds())));
+            }
+            default -> {
+                LOG.error("a request failed", thrown);
+                yield Problem.of(Code.INTERNAL, "This is our fault and is logged");
+            }
+        };
+    }
+}
