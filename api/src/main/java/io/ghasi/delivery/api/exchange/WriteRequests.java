@@ -1,0 +1,59 @@
+package io.ghasi.delivery.api.exchange;
+
+import io.ghasi.delivery.core.events.Cause;
+import io.ghasi.delivery.core.idempotency.Fingerprint;
+import io.ghasi.delivery.core.session.AnswerWriter;
+import io.ghasi.delivery.core.session.WriteRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of a request that changes something what the core asks to know of it. */
+public final class WriteRequests {
+    private final InstantSource clock;
+
+    public WriteRequests(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Reads the headers of a write; {@code answers} writes its outcome. */
+    public WriteRequest of(HttpServletRequest request, JsonBody body, AnswerWriter answers) {
+        Exchange exchange = Exchange.of(request);
+        Caller caller = exchange.caller();
+        return new WriteRequest(
+                caller.token().tenant(),
+                caller.token().user(),
+                caller.token().device(),
+                WriteHeaders.key(request, caller.token().user(), clock.instant()),
+                fingerprint(request, caller.token().device().text(), body),
+                WriteHeaders.precondition(request.getHeader("If-Match")),
+                new Cause(
+                        "user",
+                        caller.token().user().text(),
+                        exchange.trace().traceparent(),
+                        exchange.id().text()),
+                answers);
+    }
+
+    private static Fingerprint fingerprint(HttpServletRequest request, String device, JsonBody body) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (@Nullable
+            String part : new @Nullable String[] {
+                request.getMethod(), request.getRequestURI(), request.getQueryString(), device
+            }) {
+                digest.update((part == null ? "" : part).getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            }
+            ByteBuffer bytes = ByteBuffer.wrap(digest.digest(body.bytes()));
+            return new Fingerprint(new UUID(bytes.getLong(), bytes.getLong()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+}
