@@ -15,7 +15,7 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Stands before every API path: names the exchange, finds out who asks, and answers with a problem whatever goes wrong. */
+/** Stands before every path: names the exchange, finds out who asks of the API, and answers with a problem whatever goes wrong. */
 public final class ExchangeFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(ExchangeFilter.class);
@@ -52,6 +52,11 @@ public final class ExchangeFilter extends HttpFilter {
 
     private void serve(Exchange exchange, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        // Decoded and without dots: what the path is, not how it is spelled.
+        if (!request.getServletPath().startsWith("/api/")) {
+            chain.doFilter(request, response);
+            return;
+        }
         if (Cors.isPreflight(request)) {
             cors.preflight(request, response);
             return;

@@ -1,0 +1,33 @@
+package io.ghasi.delivery.api.health;
+
+import io.ghasi.delivery.migrations.SchemaVersion;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The database answers and has the schema that this code needs. */
+public final class DatabaseCheck implements HealthController.Check {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseCheck.class);
+
+    private final DataSource database;
+
+    public DatabaseCheck(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    public boolean isUp() {
+        try (Connection connection = database.getConnection()) {
+            int installed = SchemaVersion.installed(connection);
+            if (installed < SchemaVersion.NEEDED) {
+                LOG.warn("the schema is at {}, this needs {}: run the migrations", installed, SchemaVersion.NEEDED);
+            }
+            return installed >= SchemaVersion.NEEDED;
+        } catch (SQLException e) {
+            LOG.warn("the database does not answer", e);
+            return false;
+        }
+    }
+}
