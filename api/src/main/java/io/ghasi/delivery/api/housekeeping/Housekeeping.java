@@ -1,0 +1,50 @@
+package io.ghasi.delivery.api.housekeeping;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs its chores again and again, one after the other. What fails is logged and done again next time. */
+public final class Housekeeping implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("housekeeping").daemon().factory());
+
+    /** Something to do. Safe in many processes at once. */
+    @FunctionalInterface
+    public interface Chore {
+        void run() throws Exception;
+    }
+
+    /** Begins after a random part of {@code every}, so that processes started together do not work together. */
+    public Housekeeping(Duration every, List<Chore> chores) {
+        long pause = every.toMillis();
+        Future<?> _ = thread.scheduleWithFixedDelay(
+                () -> chores.forEach(Housekeeping::run),
+                ThreadLocalRandom.current().nextLong(pause),
+                pause,
+                TimeUnit.MILLISECONDS);
+    }
+
+    private static void run(Chore chore) {
+        try {
+            chore.run();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            LOG.warn("a chore failed and is tried again", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,42 @@
+package io.ghasi.delivery.api.housekeeping;
+
+import io.ghasi.delivery.api.exchange.Trace;
+import io.ghasi.delivery.core.events.Cause;
+import io.ghasi.delivery.core.session.SweepInactivity;
+import io.ghasi.delivery.core.session.SweepInactivity.Swept;
+import io.ghasi.delivery.core.tenancy.Region;
+import io.ghasi.delivery.core.tenancy.Tenant;
+import io.ghasi.delivery.core.tenancy.TenantDirectory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sweeps every tenant at home here, tenant by tenant. */
+public final class InactivitySweep implements Housekeeping.Chore {
+    private static final Logger LOG = LoggerFactory.getLogger(InactivitySweep.class);
+    private static final String NAME = "inactivity-sweep";
+
+    private final SweepInactivity sweep;
+    private final TenantDirectory tenants;
+    private final Region region;
+
+    public InactivitySweep(SweepInactivity sweep, TenantDirectory tenants, Region region) {
+        this.sweep = sweep;
+        this.tenants = tenants;
+        this.region = region;
+    }
+
+    @Override
+    public void run() {
+        for (Tenant tenant : tenants.inRegion(region)) {
+            Trace trace = Trace.continuing(null);
+            Swept swept = sweep.sweep(tenant, new Cause("system", NAME, trace.traceparent(), trace.traceId()));
+            if (swept.paused() + swept.abandoned() > 0) {
+                LOG.atInfo()
+                        .addKeyValue("tenant", tenant.id())
+                        .addKeyValue("paused", swept.paused())
+                        .addKeyValue("abandoned", swept.abandoned())
+                        .log("idle sessions were put down");
+            }
+        }
+    }
+}

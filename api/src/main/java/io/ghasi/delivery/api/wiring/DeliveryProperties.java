@@ -1,0 +1,73 @@
+package io.ghasi.delivery.api.wiring;
+
+import io.ghasi.delivery.core.limits.Limit;
+import io.ghasi.delivery.core.session.SessionLimits;
+import io.ghasi.delivery.core.tenancy.Region;
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What a deployment says. Everything under {@code delivery}; in the environment {@code DELIVERY_DATABASE_URL} and so on. A property that
+ * is not here is an error at start-up.
+ *
+ * @param region whose tenants this process serves
+ */
+@ConfigurationProperties(prefix = "delivery", ignoreUnknownFields = false)
+public record DeliveryProperties(
+        Region region,
+        Database database,
+        Redis redis,
+        Neighbours neighbours,
+        Tokens tokens,
+        @DefaultValue Limits limits,
+        @DefaultValue Sweep sweep,
+        @DefaultValue Metrics metrics) {
+    /**
+     * PostgreSQL, through PgBouncer in transaction mode or straight.
+     *
+     * @param connections at most, by this process
+     */
+    public record Database(
+            String url,
+            String user,
+            String password,
+            @DefaultValue("10") int connections) {
+        @Override
+        public String toString() {
+            return user + "@" + url;
+        }
+    }
+
+    /** Redis, as a URI with its password. */
+    public record Redis(URI uri) {
+        @Override
+        public String toString() {
+            return uri.getHost() + ":" + uri.getPort();
+        }
+    }
+
+    /** Where the neighbour services are. */
+    public record Neighbours(URI identity, URI tenants, URI enrollment, URI content, URI assessment) {}
+
+    /** What a token must say. */
+    public record Tokens(String issuer, String audience) {}
+
+    /** How often. */
+    public record Limits(
+            @DefaultValue("5") int starts,
+            @DefaultValue("120") int navigations,
+            @DefaultValue("1m") Duration window) {
+        SessionLimits sessions() {
+            return new SessionLimits(
+                    new Limit("starts", starts, window), new Limit("navigations", navigations, window));
+        }
+    }
+
+    /** How often this process looks for idle sessions and old partitions. */
+    public record Sweep(@DefaultValue("1m") Duration every) {}
+
+    /** Where metrics are. */
+    public record Metrics(@DefaultValue("9090") int port) {}
+}

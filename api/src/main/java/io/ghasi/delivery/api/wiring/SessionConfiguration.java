@@ -1,0 +1,89 @@
+package io.ghasi.delivery.api.wiring;
+
+import io.ghasi.delivery.api.exchange.WriteRequests;
+import io.ghasi.delivery.api.sessions.LastController;
+import io.ghasi.delivery.api.sessions.ListController;
+import io.ghasi.delivery.api.sessions.NavigateController;
+import io.ghasi.delivery.api.sessions.ReadController;
+import io.ghasi.delivery.api.sessions.StartController;
+import io.ghasi.delivery.api.sessions.TransitionController;
+import io.ghasi.delivery.core.ids.IdSource;
+import io.ghasi.delivery.core.ids.MonotonicUlids;
+import io.ghasi.delivery.core.limits.Limits;
+import io.ghasi.delivery.core.session.CourseManifests;
+import io.ghasi.delivery.core.session.DecisionStore;
+import io.ghasi.delivery.core.session.Enrollments;
+import io.ghasi.delivery.core.session.GateResults;
+import io.ghasi.delivery.core.session.Packages;
+import io.ghasi.delivery.core.session.SessionUseCases;
+import io.ghasi.delivery.core.session.Sessions;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Play sessions: the use cases and who speaks for them over HTTP. */
+@Configuration(proxyBeanMethods = false)
+class SessionConfiguration {
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    IdSource ids(InstantSource clock) {
+        return new MonotonicUlids(clock, new SecureRandom());
+    }
+
+    @Bean
+    SessionUseCases useCases(
+            Sessions sessions,
+            DecisionStore store,
+            Enrollments enrollments,
+            Packages packages,
+            CourseManifests manifests,
+            GateResults gates,
+            Limits limits,
+            InstantSource clock,
+            IdSource ids,
+            DeliveryProperties properties) {
+        SessionUseCases.Ports ports =
+                new SessionUseCases.Ports(sessions, store, enrollments, packages, manifests, gates, limits, clock, ids);
+        return new SessionUseCases(ports, properties.limits().sessions());
+    }
+
+    @Bean
+    WriteRequests writeRequests(InstantSource clock) {
+        return new WriteRequests(clock);
+    }
+
+    @Bean
+    StartController startController(SessionUseCases useCases, WriteRequests writes) {
+        return new StartController(useCases.start(), writes);
+    }
+
+    @Bean
+    NavigateController navigateController(SessionUseCases useCases, WriteRequests writes) {
+        return new NavigateController(useCases.navigate(), writes);
+    }
+
+    @Bean
+    TransitionController transitionController(SessionUseCases useCases, WriteRequests writes) {
+        return new TransitionController(useCases, writes);
+    }
+
+    @Bean
+    ReadController readController(SessionUseCases useCases) {
+        return new ReadController(useCases.read(), useCases.outline());
+    }
+
+    @Bean
+    ListController listController(Sessions sessions) {
+        return new ListController(sessions);
+    }
+
+    @Bean
+    LastController lastController(Sessions sessions) {
+        return new LastController(sessions);
+    }
+}

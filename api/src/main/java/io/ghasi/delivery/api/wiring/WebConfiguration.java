@@ -1,0 +1,41 @@
+package io.ghasi.delivery.api.wiring;
+
+import io.ghasi.delivery.adapters.keys.TokenVerifier;
+import io.ghasi.delivery.api.exchange.Authentication;
+import io.ghasi.delivery.api.exchange.Cors;
+import io.ghasi.delivery.api.exchange.ExchangeFilter;
+import io.ghasi.delivery.api.exchange.ProblemResolver;
+import io.ghasi.delivery.core.ids.IdSource;
+import io.ghasi.delivery.core.tenancy.TenantDirectory;
+import java.util.List;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.ByteArrayHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurationSupport;
+
+/** HTTP: the filter before every path, and an MVC that reads and writes bytes alone. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration extends WebMvcConfigurationSupport {
+    @Bean
+    FilterRegistrationBean<ExchangeFilter> exchangeFilter(
+            IdSource ids, TokenVerifier tokens, TenantDirectory tenants, DeliveryProperties properties) {
+        Authentication authentication = new Authentication(tokens, tenants, properties.region());
+        FilterRegistrationBean<ExchangeFilter> registration =
+                new FilterRegistrationBean<>(new ExchangeFilter(ids, authentication, new Cors(tenants)));
+        registration.addUrlPatterns("/*");
+        return registration;
+    }
+
+    @Override
+    protected void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+        builder.addCustomConverter(new ByteArrayHttpMessageConverter());
+    }
+
+    @Override
+    protected void configureHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+        resolvers.add(new ProblemResolver());
+    }
+}
