@@ -3,6 +3,7 @@ package io.ghasi.delivery.testkit.database;
 import io.ghasi.delivery.migrations.Bootstrap;
 import io.ghasi.delivery.migrations.Migrate;
 import io.ghasi.delivery.migrations.Role;
+import io.ghasi.delivery.testkit.servers.PgBouncerServer;
 import io.ghasi.delivery.testkit.servers.PostgresServer;
 import io.ghasi.delivery.testkit.servers.PostgresServer.Login;
 import io.ghasi.delivery.testkit.servers.RealServers;
@@ -11,9 +12,11 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** A migrated database with the roles that the processes log in as. */
 public final class DeliveryDatabase {
+    private static final int POOL_SIZE = 12;
     private static final AtomicInteger COUNT = new AtomicInteger();
     // Roles belong to the cluster, and every test of this process shares one.
     private static final Map<Role, String> PASSWORDS = passwords();
@@ -53,9 +56,9 @@ public final class DeliveryDatabase {
         return new Login(role.login(), PASSWORDS.getOrDefault(role, ""));
     }
 
-    /** A connection as {@code role}. */
+    /** A connection as {@code role}, through PgBouncer as in production. */
     public Connection connect(Role role) throws SQLException {
-        return server.connect(name, login(role));
+        return Pooler.SHARED.connect(name, login(role));
     }
 
     /** A connection as the cluster's administrator, whom row security does not bind. */
@@ -68,7 +71,25 @@ public final class DeliveryDatabase {
         return schemaVersion;
     }
 
+    /** Where it is for a process: behind PgBouncer. */
     public String jdbcUrl() {
-        return server.jdbcUrl(name);
+        return Pooler.SHARED.jdbcUrl(name);
+    }
+
+    private static final class Pooler {
+        static final PgBouncerServer SHARED = RealServers.shared(
+                "pgbouncer",
+                home -> PgBouncerServer.create(
+                        home,
+                        RealServers.postgres().port(),
+                        Stream.of(Role.API, Role.RELAY, Role.PROJECTOR)
+                                .map(DeliveryDatabase::login)
+                                .toList(),
+                        POOL_SIZE));
+    }
+
+    /** PgBouncer, in front of every database made here. */
+    public static PgBouncerServer pooler() {
+        return Pooler.SHARED;
     }
 }

@@ -13,24 +13,46 @@ public final class RealServers {
         return Postgres.SHARED;
     }
 
-    private static final class Postgres {
-        static final PostgresServer SHARED = start();
+    /** Redis, empty but for what the tests of this process put there. */
+    public static RedisServer redis() {
+        return Redis.SHARED;
+    }
 
-        private static PostgresServer start() {
-            try {
-                Path home = Files.createTempDirectory("delivery-postgres");
-                PostgresServer server = PostgresServer.create(home);
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                    server.close();
-                    BinaryCache.delete(home);
-                }));
-                return server;
-            } catch (IOException e) {
-                throw new IllegalStateException("PostgreSQL cannot be had", e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while PostgreSQL started", e);
-            }
+    private static final class Postgres {
+        static final PostgresServer SHARED = shared("postgres", PostgresServer::create);
+    }
+
+    private static final class Redis {
+        static final RedisServer SHARED = shared("redis", RedisServer::create);
+    }
+
+    /** Starts a server in a folder. */
+    @FunctionalInterface
+    public interface Starter<T extends AutoCloseable> {
+        T start(Path home) throws IOException, InterruptedException;
+    }
+
+    /** A server in a folder of its own, which ends, and is removed, with this process. */
+    public static <T extends AutoCloseable> T shared(String name, Starter<T> starter) {
+        try {
+            Path home = Files.createTempDirectory("delivery-" + name);
+            T server = starter.start(home);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, home)));
+            return server;
+        } catch (IOException e) {
+            throw new IllegalStateException(name + " cannot be had", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while " + name + " started", e);
         }
+    }
+
+    private static void end(AutoCloseable server, Path home) {
+        try {
+            server.close();
+        } catch (Exception e) {
+            System.err.println("a server did not end: " + e);
+        }
+        BinaryCache.delete(home);
     }
 }

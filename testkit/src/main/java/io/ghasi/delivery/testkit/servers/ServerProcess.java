@@ -19,7 +19,7 @@ final class ServerProcess {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String KEEPER = """
             exec 3<&0
-            "$@" 3<&- </dev/null &
+            "$@" 3<&- </dev/null >&2 &
             server=$!
             echo $server
             exec >/dev/null

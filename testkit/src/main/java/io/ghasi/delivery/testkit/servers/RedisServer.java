@@ -1,0 +1,94 @@
+package io.ghasi.delivery.testkit.servers;
+
+import io.ghasi.delivery.testkit.servers.PostgresServer.Login;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Redis 7 on loopback, behind a password, keeping nothing on disk. */
+public final class RedisServer implements AutoCloseable {
+    private static final DebianPackage PACKAGE = new DebianPackage("bookworm", "redis-server", "7.0.15");
+
+    private final Path home;
+    private final int port;
+    private final String password = Login.random("default").password();
+    private ServerProcess process;
+
+    private RedisServer(Path home, int port) throws IOException, InterruptedException {
+        this.home = home;
+        this.port = port;
+        this.process = launch();
+    }
+
+    /** A new one, whose log is in {@code home}. */
+    public static RedisServer create(Path home) throws IOException, InterruptedException {
+        Files.createDirectories(home);
+        return new RedisServer(home, Ports.free());
+    }
+
+    private ServerProcess launch() throws IOException, InterruptedException {
+        // In a file: what is on a command line can be read by everybody on the machine.
+        Path config = home.resolve("redis.conf");
+        Files.writeString(config, """
+                bind 127.0.0.1
+                port %d
+                requirepass %s
+                save ""
+                appendonly no
+                daemonize no
+                dir %s
+                """.formatted(port, password, home));
+        List<String> command = PACKAGE.command("usr/bin/redis-server");
+        command.add(config.toString());
+        Path log = home.resolve("redis.log");
+        ServerProcess started = ServerProcess.start("Redis", log, Map.of(), command);
+        started.await(() -> says("PING").startsWith("+PONG"));
+        return started;
+    }
+
+    private String says(String command) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(1_000);
+            socket.getOutputStream()
+                    .write(("AUTH " + password + "\r\n" + command + "\r\nQUIT\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            return all.substring(all.indexOf('\n') + 1);
+        }
+    }
+
+    /** Where it is, password included. */
+    public String uri() {
+        return "redis://:" + password + "@127.0.0.1:" + port;
+    }
+
+    /** Stops answering, connections stay. */
+    public void pause() {
+        process.signal("STOP");
+    }
+
+    /** Goes on after {@link #pause}. */
+    public void goOn() {
+        process.signal("CONT");
+    }
+
+    /** Ends it; connections break. */
+    public void stop() {
+        process.stop("TERM");
+    }
+
+    /** Starts it again on the same port, empty. */
+    public void start() throws IOException, InterruptedException {
+        process = launch();
+    }
+
+    @Override
+    public void close() {
+        process.stop("TERM");
+    }
+}
