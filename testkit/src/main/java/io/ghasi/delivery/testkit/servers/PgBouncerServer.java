@@ -1,7 +1,10 @@
 package io.ghasi.delivery.testkit.servers;
 
 import io.ghasi.delivery.testkit.servers.PostgresServer.Login;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,15 +20,16 @@ import java.util.stream.Collectors;
 public final class PgBouncerServer implements AutoCloseable {
     private static final DebianPackage PACKAGE = new DebianPackage("trixie", "pgbouncer", "1.24.1");
 
+    // Length 8 and the code 80877103, as one number.
+    private static final long SSL_REQUEST = (8L << 32) | 80_877_103;
+
     private final Path home;
     private final int port;
-    private final Login probe;
     private ServerProcess process;
 
-    private PgBouncerServer(Path home, int port, Login probe) throws IOException, InterruptedException {
+    private PgBouncerServer(Path home, int port) throws IOException, InterruptedException {
         this.home = home;
         this.port = port;
-        this.probe = probe;
         this.process = launch();
     }
 
@@ -39,9 +43,8 @@ public final class PgBouncerServer implements AutoCloseable {
             throws IOException, InterruptedException {
         Files.createDirectories(home);
         int port = Ports.free();
-        Login probe = Login.random("probe");
         Path users = home.resolve("users.txt");
-        secret(users, logins.stream().map(PgBouncerServer::line).collect(Collectors.joining()) + line(probe));
+        secret(users, logins.stream().map(PgBouncerServer::line).collect(Collectors.joining()));
         secret(home.resolve("pgbouncer.ini"), """
                 [databases]
                 * = host=127.0.0.1 port=%d
@@ -51,15 +54,15 @@ public final class PgBouncerServer implements AutoCloseable {
                 unix_socket_dir =
                 auth_type = scram-sha-256
                 auth_file = %s
-                admin_users = probe
                 pool_mode = transaction
                 max_prepared_statements = 200
                 default_pool_size = %d
                 max_client_conn = 2000
                 server_reset_query =
+                server_login_retry = 1
                 ignore_startup_parameters = extra_float_digits
                 """.formatted(postgresPort, port, users, poolSize));
-        return new PgBouncerServer(home, port, probe);
+        return new PgBouncerServer(home, port);
     }
 
     private static String line(Login login) {
@@ -77,13 +80,17 @@ public final class PgBouncerServer implements AutoCloseable {
         command.add(home.resolve("pgbouncer.ini").toString());
         Path log = home.resolve("pgbouncer.log");
         ServerProcess started = ServerProcess.start("PgBouncer", log, Map.of(), Unprivileged.command(command));
-        started.await(() -> {
-            try (Connection console = DriverManager.getConnection(
-                    jdbcUrl("pgbouncer") + "?preferQueryMode=simple", probe.user(), probe.password())) {
-                return console.createStatement().execute("SHOW VERSION");
-            }
-        });
+        started.await(this::answers);
         return started;
+    }
+
+    // The shortest exchange of the protocol: "may I encrypt?", answered with one letter.
+    private boolean answers() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(1_000);
+            new DataOutputStream(socket.getOutputStream()).writeLong(SSL_REQUEST);
+            return socket.getInputStream().read() == 'N';
+        }
     }
 
     /** Where {@code database} is, for JDBC. */
