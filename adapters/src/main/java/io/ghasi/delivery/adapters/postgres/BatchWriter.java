@@ -5,6 +5,7 @@ import io.ghasi.delivery.core.session.DecisionStore.Outcome;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -40,7 +41,7 @@ final class BatchWriter {
 
     /** One decision, waiting for rows that somebody else holds; a lost connection or a deadlock is tried again. */
     void writeAlone(Waiting waiting) {
-        for (int turn = 1; ; turn++) {
+        for (int turn = 1; !waiting.outcome().isDone(); turn++) {
             try {
                 tell(List.of(waiting), commit(List.of(waiting), true));
                 return;
@@ -84,7 +85,7 @@ final class BatchWriter {
     }
 
     private static List<Waiting> tell(List<Waiting> members, List<Optional<Outcome>> outcomes) {
-        List<Waiting> busy = new java.util.ArrayList<>();
+        List<Waiting> busy = new ArrayList<>();
         for (int i = 0; i < members.size(); i++) {
             Waiting waiting = members.get(i);
             outcomes.get(i).ifPresentOrElse(waiting.outcome()::complete, () -> busy.add(waiting));

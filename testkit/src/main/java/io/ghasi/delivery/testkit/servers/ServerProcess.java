@@ -84,6 +84,10 @@ final class ServerProcess {
         }
     }
 
+    long pid() {
+        return pid;
+    }
+
     /** Sends {@code signal}, such as {@code INT}, to the server itself. */
     void signal(String signal) {
         try {
