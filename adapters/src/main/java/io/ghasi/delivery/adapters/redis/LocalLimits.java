@@ -43,8 +43,6 @@ public final class LocalLimits implements Limits {
             wait[0] = ahead + step - window;
             return now + (wait[0] > 0 ? ahead : ahead + step);
         });
-        return wait[0] > 0 ? base : next;
-        });
         return wait[0] > 0 ? new Verdict.Exceeded(limit, Duration.ofNanos(wait[0])) : new Verdict.Within();
     }
 }
