@@ -3,13 +3,13 @@ package io.ghasi.delivery.acceptance.client;
 import io.ghasi.delivery.core.ids.CourseVersionId;
 import io.ghasi.delivery.core.ids.EnrollmentId;
 import io.ghasi.delivery.core.ids.TenantId;
+import io.ghasi.delivery.sandbox.control.SandboxClient;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,12 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Neighbourhood implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final URI base;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final SandboxClient sandbox;
 
     public Neighbourhood(URI base) {
-        this.base = base;
+        sandbox = new SandboxClient(base);
     }
 
     /** Makes a tenant at home in {@code region}, whose pages may come from {@code origins}. */
@@ -40,20 +38,16 @@ public final class Neighbourhood implements AutoCloseable {
         for (String origin : origins) {
             allowed.add(origin);
         }
-        send("PUT", "/sandbox/tenants/" + tenant.text(), json(body));
+        send("PUT", "/sandbox/tenants/" + tenant.text(), body);
     }
 
     /** What content-service says of an import. */
     public record Imported(CourseVersionId course, JsonNode answer) {}
 
-    /** Imports the zip for {@code tenant}. */
+    /** Imports the zip, or the folder, for {@code tenant}. */
     public Imported course(TenantId tenant, Path zip) {
         try {
-            JsonNode answer = send(
-                    "POST",
-                    "/sandbox/tenants/" + tenant.text() + "/imports",
-                    HttpRequest.BodyPublishers.ofFile(zip),
-                    "application/zip");
+            JsonNode answer = sandbox.importPackage(zip, tenant.text(), null);
             CourseVersionId course =
                     CourseVersionId.parse(answer.required("courseVersionId").stringValue());
             if (course == null) {
@@ -61,7 +55,7 @@ public final class Neighbourhood implements AutoCloseable {
             }
             return new Imported(course, answer);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -76,14 +70,14 @@ public final class Neighbourhood implements AutoCloseable {
             Learner learner,
             CourseVersionId course,
             String state,
-            @org.jspecify.annotations.Nullable Integer attempts) {
+            @Nullable Integer attempts) {
         ObjectNode body = JSON.createObjectNode()
                 .put("userId", learner.user().text())
                 .put("courseVersionId", course.text())
                 .put("state", state)
                 .put("attemptsAllowed", attempts)
                 .putNull("validUntil");
-        send("PUT", "/sandbox/tenants/" + learner.tenant().text() + "/enrollments/" + id.text(), json(body));
+        send("PUT", "/sandbox/tenants/" + learner.tenant().text() + "/enrollments/" + id.text(), body);
     }
 
     /** Scores a gate. */
@@ -93,56 +87,39 @@ public final class Neighbourhood implements AutoCloseable {
                 .put("enrollmentId", enrollment.text())
                 .put("gateId", gate)
                 .put("passed", passed);
-        send("PUT", "/sandbox/tenants/" + learner.tenant().text() + "/gate-results", json(body));
+        send("PUT", "/sandbox/tenants/" + learner.tenant().text() + "/gate-results", body);
     }
 
     /** A token for {@code learner} with the permissions of {@code scope}. */
     public String token(Learner learner, String scope, Duration ttl) {
-        ObjectNode body = JSON.createObjectNode()
-                .put("tenantId", learner.tenant().text())
-                .put("userId", learner.user().text())
-                .put("deviceId", learner.device().text())
-                .put("scope", scope)
-                .put("ttlSeconds", ttl.toSeconds());
-        return send("POST", "/sandbox/tokens", json(body)).required("token").stringValue();
+        try {
+            return sandbox.token(
+                    new SandboxClient.Bearer(
+                            learner.tenant().text(),
+                            learner.user().text(),
+                            learner.device().text()),
+                    scope,
+                    ttl);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Signs with a new key from now on. */
     public void rotateKeys() {
-        send("POST", "/sandbox/keys/rotate", HttpRequest.BodyPublishers.noBody());
+        send("POST", "/sandbox/keys/rotate", JSON.createObjectNode());
     }
 
-    private static HttpRequest.BodyPublisher json(ObjectNode body) {
-        return HttpRequest.BodyPublishers.ofString(body.toString());
-    }
-
-    private JsonNode send(String method, String path, HttpRequest.BodyPublisher body) {
-        return send(method, path, body, "application/json");
-    }
-
-    private JsonNode send(String method, String path, HttpRequest.BodyPublisher body, String type) {
+    private JsonNode send(String method, String path, ObjectNode body) {
         try {
-            HttpResponse<String> answer = http.send(
-                    HttpRequest.newBuilder(base.resolve(path))
-                            .method(method, body)
-                            .header("Content-Type", type)
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() >= 300) {
-                throw new IllegalStateException(
-                        method + " " + path + " -> " + answer.statusCode() + " " + answer.body());
-            }
-            return JSON.readTree(answer.body());
+            return sandbox.send(method, path, body);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+            throw new UncheckedIOException(e);
         }
     }
 
     @Override
     public void close() {
-        http.close();
+        sandbox.close();
     }
 }

@@ -160,8 +160,12 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        listener.close();
+    public void close() {
+        try {
+            listener.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         tap.mend();
         open.forEach(FaultProxy::close);
     }

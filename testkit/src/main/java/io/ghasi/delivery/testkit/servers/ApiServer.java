@@ -13,7 +13,7 @@ import java.util.Map;
 /** delivery-api as a process of its own, from the jar that the build made. */
 public final class ApiServer implements AutoCloseable {
     /** The one set of flags: an AOT cache serves the flags that it was trained with. */
-    private static final List<String> FLAGS = List.of(
+    static final List<String> FLAGS = List.of(
             "-Xmx512m",
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
@@ -41,6 +41,13 @@ public final class ApiServer implements AutoCloseable {
         /** On free ports, with the usual flags. */
         public static Launch of(Path jar, Path home, Map<String, String> environment) throws IOException {
             return new Launch(jar, home, Ports.free(), Ports.free(), environment, List.of());
+        }
+
+        /** The same, with one more flag. */
+        public Launch with(String flag) {
+            List<String> more = new ArrayList<>(flags);
+            more.add(flag);
+            return new Launch(jar, home, port, metricsPort, environment, List.copyOf(more));
         }
     }
 

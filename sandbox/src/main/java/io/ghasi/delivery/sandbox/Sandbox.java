@@ -1,0 +1,41 @@
+package io.ghasi.delivery.sandbox;
+
+import io.ghasi.delivery.sandbox.run.ImportCommand;
+import io.ghasi.delivery.sandbox.control.Refused;
+import io.ghasi.delivery.sandbox.run.TokenCommand;
+import io.ghasi.delivery.sandbox.run.Run;
+import java.util.Arrays;
+
+/** The laptop: {@code run}, {@code token} and {@code import} of {@code ./delivery}. */
+public final class Sandbox {
+    private static final int WRONG_USE = 2;
+
+    private Sandbox() {}
+
+    /** The command and its arguments, as they were typed. */
+    public static void main(String[] arguments) throws Exception {
+        try {
+            perform(arguments);
+        } catch (Usage e) {
+            end(WRONG_USE, e.getMessage());
+        } catch (Refused e) {
+            end(1, e.getMessage());
+        }
+    }
+
+    private static void perform(String[] arguments) throws Exception {
+        String command = arguments.length == 0 ? "" : arguments[0];
+        String[] rest = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
+        switch (command) {
+            case "run" -> Run.main(rest);
+            case "token" -> TokenCommand.main(rest);
+            case "import" -> ImportCommand.main(rest);
+            default -> throw new Usage("there is no command '" + command + "'");
+        }
+    }
+
+    private static void end(int status, String message) {
+        System.err.println("delivery: " + message);
+        System.exit(status);
+    }
+}
