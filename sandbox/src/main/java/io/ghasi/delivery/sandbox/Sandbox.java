@@ -1,9 +1,10 @@
 package io.ghasi.delivery.sandbox;
 
-import io.ghasi.delivery.sandbox.run.ImportCommand;
 import io.ghasi.delivery.sandbox.control.Refused;
-import io.ghasi.delivery.sandbox.run.TokenCommand;
+import io.ghasi.delivery.sandbox.run.ImportCommand;
 import io.ghasi.delivery.sandbox.run.Run;
+import io.ghasi.delivery.sandbox.run.TokenCommand;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** The laptop: {@code run}, {@code token} and {@code import} of {@code ./delivery}. */
@@ -17,9 +18,9 @@ public final class Sandbox {
         try {
             perform(arguments);
         } catch (Usage e) {
-            end(WRONG_USE, e.getMessage());
-        } catch (Refused e) {
-            end(1, e.getMessage());
+            end(WRONG_USE, e);
+        } catch (Refused | IOException e) {
+            end(1, e);
         }
     }
 
@@ -34,8 +35,8 @@ public final class Sandbox {
         }
     }
 
-    private static void end(int status, String message) {
-        System.err.println("delivery: " + message);
+    private static void end(int status, Exception why) {
+        System.err.println("delivery: " + why.getMessage());
         System.exit(status);
     }
 }

@@ -7,6 +7,7 @@ import io.ghasi.delivery.sandbox.control.SandboxClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -66,11 +67,7 @@ public final class Neighbourhood implements AutoCloseable {
 
     /** Enrolls {@code learner} for {@code attempts}, null for no bound. */
     public void enrollment(
-            EnrollmentId id,
-            Learner learner,
-            CourseVersionId course,
-            String state,
-            @Nullable Integer attempts) {
+            EnrollmentId id, Learner learner, CourseVersionId course, String state, @Nullable Integer attempts) {
         ObjectNode body = JSON.createObjectNode()
                 .put("userId", learner.user().text())
                 .put("courseVersionId", course.text())
@@ -107,7 +104,11 @@ public final class Neighbourhood implements AutoCloseable {
 
     /** Signs with a new key from now on. */
     public void rotateKeys() {
-        send("POST", "/sandbox/keys/rotate", JSON.createObjectNode());
+        try {
+            sandbox.send("POST", "/sandbox/keys/rotate", BodyPublishers.noBody(), "application/json");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private JsonNode send(String method, String path, ObjectNode body) {

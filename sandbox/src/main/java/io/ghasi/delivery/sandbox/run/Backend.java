@@ -80,6 +80,11 @@ final class Backend implements AutoCloseable {
         return postgres;
     }
 
+    io.ghasi.delivery.sandbox.SandboxServices services() throws IOException {
+        return new io.ghasi.delivery.sandbox.SandboxServices(
+                objects.endpoint(), objects.accessKey(), objects.secretKey());
+    }
+
     ObjectStoreServer objects() {
         return objects;
     }

@@ -18,9 +18,10 @@ record Demo(String enrollment, String course) {
             "ten_01KADEM0000000000000000001", "usr_01KADEM0000000000000000002", "dev_01KADEM0000000000000000003");
 
     /** Everything that a learner may do. */
-    static final String SCOPE = "delivery.play_session:create delivery.play_session:read delivery.play_session:navigate "
-            + "delivery.play_session:pause delivery.play_session:resume delivery.play_session:complete "
-            + "delivery.play_session:abandon";
+    static final String SCOPE =
+            "delivery.play_session:create delivery.play_session:read delivery.play_session:navigate "
+                    + "delivery.play_session:pause delivery.play_session:resume delivery.play_session:complete "
+                    + "delivery.play_session:abandon";
 
     /** Those of the runs before; made where there are none. */
     static Demo prepare(Home home, SandboxClient sandbox) throws IOException {

@@ -70,8 +70,8 @@ record Home(Path root) {
     @Nullable
     FileLock lock() throws IOException {
         Files.createDirectories(folder());
-        FileChannel channel = FileChannel.open(
-                folder().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(folder().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         return channel.tryLock();
     }
 

@@ -21,9 +21,9 @@ public final class ImportCommand {
             throw new Usage("there is no " + source);
         }
         try (SandboxClient sandbox = new SandboxClient(Home.ofCheckout().sandbox())) {
-            System.out.println(sandbox.importPackage(
-                            source, words.get("--tenant", Demo.LEARNER.tenant()), words.find("--enroll"))
-                    .toString());
+            System.out.println(
+                    sandbox.importPackage(source, words.get("--tenant", Demo.LEARNER.tenant()), words.find("--enroll"))
+                            .toString());
         }
     }
 }

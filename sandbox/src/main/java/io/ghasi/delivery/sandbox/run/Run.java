@@ -74,14 +74,10 @@ public final class Run {
         Files.writeString(home.ready(), services.uri().toString());
     }
 
-    private ApiServer api(java.util.Map<String, String> environment, Demo demo, SandboxClient sandbox) throws Exception {
+    private ApiServer api(java.util.Map<String, String> environment, Demo demo, SandboxClient sandbox)
+            throws Exception {
         ApiServer.Launch launch = new ApiServer.Launch(
-                home.apiJar(),
-                home.folder(),
-                portNear(API_PORT),
-                portNear(METRICS_PORT),
-                environment,
-                List.of());
+                home.apiJar(), home.folder(), portNear(API_PORT), portNear(METRICS_PORT), environment, List.of());
         AotCache cache = AotCache.of(home.apiJar(), home.aotCaches());
         if (!cache.isTrained()) {
             System.out.println("training the api's start-up cache, once for this build");

@@ -1,8 +1,8 @@
 package io.ghasi.delivery.sandbox.run;
 
 import io.ghasi.delivery.sandbox.control.SandboxClient;
-import io.ghasi.delivery.testkit.servers.ApiServer;
 import io.ghasi.delivery.testkit.servers.AotCache;
+import io.ghasi.delivery.testkit.servers.ApiServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,8 +25,11 @@ record Training(Demo demo, String token) implements AotCache.Exercise {
     public void with(ApiServer server) throws Exception {
         try (HttpClient http = HttpClient.newHttpClient()) {
             Learner learner = new Learner(http, server.uri(), token);
-            String session = learner.ask("POST", SESSIONS, "{\"enrollmentId\":\"" + demo.enrollment()
-                            + "\",\"courseVersionId\":\"" + demo.course() + "\"}")
+            String session = learner.ask(
+                            "POST",
+                            SESSIONS,
+                            "{\"enrollmentId\":\"" + demo.enrollment() + "\",\"courseVersionId\":\"" + demo.course()
+                                    + "\"}")
                     .required("data")
                     .required("id")
                     .stringValue();
@@ -67,7 +70,7 @@ record Training(Demo demo, String token) implements AotCache.Exercise {
         // A UUIDv7: the time in front, version and variant set.
         private static String key() {
             UUID random = UUID.randomUUID();
-            long high = System.currentTimeMillis() << 16 | 0x7000 | random.getMostSignificantBits() & 0xFFF;
+            long high = (System.currentTimeMillis() << 16) | 0x7000 | (random.getMostSignificantBits() & 0xFFF);
             return new UUID(high, random.getLeastSignificantBits()).toString();
         }
     }

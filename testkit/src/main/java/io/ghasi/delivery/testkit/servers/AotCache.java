@@ -55,7 +55,8 @@ public final class AotCache {
             throw new IOException("the JVM wrote no AOT cache; its log is " + launch.home());
         }
         try (Stream<Path> others = Files.list(file.getParent())) {
-            for (Path other : others.filter(path -> path.toString().endsWith(".aot")).toList()) {
+            for (Path other :
+                    others.filter(path -> path.toString().endsWith(".aot")).toList()) {
                 Files.delete(other);
             }
         }
@@ -71,8 +72,8 @@ public final class AotCache {
             }
         }
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(all.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 8);
         } catch (GeneralSecurityException e) {
             throw new AssertionError("every Java platform has SHA-256", e);

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.testkit.servers;
 
+import io.ghasi.delivery.testkit.servers.ServerProcess.Recipe;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -68,7 +69,8 @@ public final class ApiServer implements AutoCloseable {
         Map<String, String> environment = new LinkedHashMap<>(launch.environment());
         environment.put("SERVER_PORT", Integer.toString(launch.port()));
         environment.put("DELIVERY_METRICS_PORT", Integer.toString(launch.metricsPort()));
-        return ServerProcess.start("delivery-api", launch.home().resolve("api.log"), environment, command);
+        return ServerProcess.start(
+                new Recipe("delivery-api", launch.home().resolve("api.log"), "TERM", environment, command));
     }
 
     /** Where it answers. */
@@ -114,6 +116,6 @@ public final class ApiServer implements AutoCloseable {
     /** Tells it to end; it finishes what it has begun. Returns when it is gone. */
     @Override
     public void close() {
-        process.stop("TERM");
+        process.stop();
     }
 }

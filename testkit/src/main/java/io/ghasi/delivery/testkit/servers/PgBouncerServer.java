@@ -1,34 +1,31 @@
 package io.ghasi.delivery.testkit.servers;
 
 import io.ghasi.delivery.testkit.servers.PostgresServer.Login;
+import io.ghasi.delivery.testkit.servers.ServerProcess.Recipe;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** PgBouncer in transaction mode in front of a PostgreSQL: what every process meets in production. */
 public final class PgBouncerServer implements AutoCloseable {
     private static final DebianPackage PACKAGE = new DebianPackage("trixie", "pgbouncer", "1.24.1");
 
-    // Length 8 and the code 80877103, as one number.
-    private static final long SSL_REQUEST = (8L << 32) | 80_877_103;
+    private static final int SSL_REQUEST = 80_877_103;
 
-    private final Path home;
+    private final Path config;
     private final int port;
     private ServerProcess process;
 
-    private PgBouncerServer(Path home, int port) throws IOException, InterruptedException {
-        this.home = home;
+    private PgBouncerServer(Path config, int port) throws IOException, InterruptedException {
+        this.config = config;
         this.port = port;
         this.process = launch();
     }
@@ -41,11 +38,21 @@ public final class PgBouncerServer implements AutoCloseable {
      */
     public static PgBouncerServer create(Path home, int postgresPort, Collection<Login> logins, int poolSize)
             throws IOException, InterruptedException {
-        Files.createDirectories(home);
-        int port = Ports.free();
-        Path users = home.resolve("users.txt");
-        secret(users, logins.stream().map(PgBouncerServer::line).collect(Collectors.joining()));
-        secret(home.resolve("pgbouncer.ini"), """
+        return open(ServerHome.empty(home), postgresPort, logins, poolSize);
+    }
+
+    /** The same on the port where it was before, if it was. It keeps nothing else: {@code logins} are told each time. */
+    public static PgBouncerServer open(Path home, int postgresPort, Collection<Login> logins, int poolSize)
+            throws IOException, InterruptedException {
+        return open(ServerHome.of(home), postgresPort, logins, poolSize);
+    }
+
+    private static PgBouncerServer open(ServerHome home, int postgresPort, Collection<Login> logins, int poolSize)
+            throws IOException, InterruptedException {
+        int port = home.port();
+        Path users = home.secret(
+                "users.txt", logins.stream().map(PgBouncerServer::line).collect(Collectors.joining()));
+        Path config = home.secret("pgbouncer.ini", """
                 [databases]
                 * = host=127.0.0.1 port=%d
                 [pgbouncer]
@@ -62,35 +69,35 @@ public final class PgBouncerServer implements AutoCloseable {
                 server_login_retry = 1
                 ignore_startup_parameters = extra_float_digits
                 """.formatted(postgresPort, port, users, poolSize));
-        return new PgBouncerServer(home, port);
+        return new PgBouncerServer(config, port);
     }
 
     private static String line(Login login) {
         return "\"" + login.user() + "\" \"" + login.password() + "\"\n";
     }
 
-    private static void secret(Path file, String text) throws IOException {
-        Files.deleteIfExists(file);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, text);
-    }
-
     private ServerProcess launch() throws IOException, InterruptedException {
         List<String> command = PACKAGE.command("usr/sbin/pgbouncer");
-        command.add(home.resolve("pgbouncer.ini").toString());
-        Path log = home.resolve("pgbouncer.log");
-        ServerProcess started = ServerProcess.start("PgBouncer", log, Map.of(), Unprivileged.command(command));
-        started.await(this::answers);
+        command.add(config.toString());
+        Path log = config.resolveSibling("pgbouncer.log");
+        ServerProcess started = ServerProcess.start(new Recipe("PgBouncer", log, "INT", Unprivileged.command(command)));
+        started.await(this::speaks);
         return started;
     }
 
-    // The shortest exchange of the protocol: "may I encrypt?", answered with one letter.
-    private boolean answers() throws IOException {
+    // Asked for TLS, it says no. The console would say more, but pgjdbc sends it a SET that it does not know.
+    private boolean speaks() throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(1_000);
-            new DataOutputStream(socket.getOutputStream()).writeLong(SSL_REQUEST);
+            DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+            out.writeInt(2 * Integer.BYTES);
+            out.writeInt(SSL_REQUEST);
             return socket.getInputStream().read() == 'N';
         }
+    }
+
+    public int port() {
+        return port;
     }
 
     /** Where {@code database} is, for JDBC. */
@@ -111,6 +118,6 @@ public final class PgBouncerServer implements AutoCloseable {
 
     @Override
     public void close() {
-        process.stop("INT");
+        process.stop();
     }
 }

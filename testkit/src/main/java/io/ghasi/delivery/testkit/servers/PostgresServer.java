@@ -1,9 +1,10 @@
 package io.ghasi.delivery.testkit.servers;
 
+import io.ghasi.delivery.testkit.servers.ServerProcess.Recipe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -16,6 +17,7 @@ import java.util.Map;
 
 /** PostgreSQL 16 on loopback, with fsync on: durable means durable in tests too. */
 public final class PostgresServer implements AutoCloseable {
+    private static final String PID_FILE = "postmaster.pid";
     private static final Map<String, String> SETTINGS = Map.of(
             "listen_addresses", "127.0.0.1",
             "unix_socket_directories", "",
@@ -55,36 +57,60 @@ public final class PostgresServer implements AutoCloseable {
 
     /** A new cluster in {@code home}, which must be empty or absent. */
     public static PostgresServer create(Path home) throws IOException, InterruptedException {
-        Login superuser = Login.random("postgres");
-        Path data = home.resolve("data");
-        Files.createDirectories(home);
-        initdb(home, data, superuser);
-        return new PostgresServer(data, Ports.free(), superuser);
+        return open(ServerHome.empty(home));
     }
 
-    private static void initdb(Path home, Path data, Login superuser) throws IOException, InterruptedException {
-        var secret = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        Path password = Files.createFile(home.resolve("password"), secret);
-        try {
-            Files.writeString(password, superuser.password());
-            List<String> command = List.of(
-                    program("initdb"),
-                    "--pgdata=" + data,
-                    "--username=" + superuser.user(),
-                    "--pwfile=" + password,
-                    "--auth=scram-sha-256",
-                    "--encoding=UTF8",
-                    "--locale=C.UTF-8");
-            Path log = home.resolve("initdb.log");
-            Process initdb = new ProcessBuilder(Unprivileged.command(command))
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            if (initdb.waitFor() != 0) {
-                throw new IOException("initdb failed:\n" + Files.readString(log));
-            }
-        } finally {
-            Files.delete(password);
+    /**
+     * The cluster in {@code home} with what was kept there, password and port included; a new one where there is none. One
+     * process at a time may use a home.
+     */
+    public static PostgresServer open(Path home) throws IOException, InterruptedException {
+        return open(ServerHome.of(home));
+    }
+
+    private static PostgresServer open(ServerHome home) throws IOException, InterruptedException {
+        Login superuser = home.secrets().login("postgres");
+        Path data = home.file("data");
+        if (Files.notExists(data)) {
+            initdb(home, data);
+        }
+        awaitEnd(data.resolve(PID_FILE));
+        return new PostgresServer(data, home.port(), superuser);
+    }
+
+    // Made beside its place: an initdb that is interrupted leaves nothing that looks like a cluster.
+    private static void initdb(ServerHome home, Path data) throws IOException, InterruptedException {
+        Path half = home.file("data.half");
+        if (Files.exists(half)) {
+            BinaryCache.delete(half);
+        }
+        List<String> command = List.of(
+                program("initdb"),
+                "--pgdata=" + half,
+                "--username=postgres",
+                "--pwfile=" + home.secrets().file("postgres"),
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale=C.UTF-8");
+        Path log = home.file("initdb.log");
+        Process initdb = new ProcessBuilder(Unprivileged.command(command))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        if (initdb.waitFor() != 0) {
+            throw new IOException("initdb failed:\n" + Files.readString(log));
+        }
+        Files.move(half, data, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    // The process before us may have died just now, and its server be writing its last checkpoint.
+    private static void awaitEnd(Path pidFile) throws IOException {
+        if (Files.exists(pidFile)) {
+            long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+            ProcessHandle.of(pid)
+                    .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
+                    .ifPresent(process -> process.onExit().join());
+            Files.deleteIfExists(pidFile);
         }
     }
 
@@ -97,7 +123,7 @@ public final class PostgresServer implements AutoCloseable {
         SETTINGS.forEach((key, value) -> command.addAll(List.of("-c", key + "=" + value)));
         Path log = data.resolveSibling("postgres.log");
         ServerProcess started =
-                ServerProcess.start("PostgreSQL", log, Map.of("TZ", "UTC"), Unprivileged.command(command));
+                ServerProcess.start(new Recipe("PostgreSQL", log, "INT", Unprivileged.command(command)));
         started.await(() -> {
             try (Connection connection = connect("postgres", superuser)) {
                 return connection.isValid(1);
@@ -135,18 +161,18 @@ public final class PostgresServer implements AutoCloseable {
     /** Ends it as a power cut would, and starts it again on the same port. */
     public void crash() throws IOException, InterruptedException {
         process.killAll();
-        Files.deleteIfExists(data.resolve("postmaster.pid"));
+        Files.deleteIfExists(data.resolve(PID_FILE));
         process = launch();
     }
 
     /** Ends it at once but cleanly, and starts it again on the same port. */
     public void restart() throws IOException, InterruptedException {
-        process.stop("INT");
+        process.stop();
         process = launch();
     }
 
     @Override
     public void close() {
-        process.stop("INT");
+        process.stop();
     }
 }

@@ -18,12 +18,21 @@ public final class RealServers {
         return Redis.SHARED;
     }
 
+    /** An S3-compatible store, empty but for what the tests of this process put there. */
+    public static ObjectStoreServer objectStore() {
+        return ObjectStore.SHARED;
+    }
+
     private static final class Postgres {
         static final PostgresServer SHARED = shared("postgres", PostgresServer::create);
     }
 
     private static final class Redis {
         static final RedisServer SHARED = shared("redis", RedisServer::create);
+    }
+
+    private static final class ObjectStore {
+        static final ObjectStoreServer SHARED = shared("objects", ObjectStoreServer::create);
     }
 
     /** Starts a server in a folder. */

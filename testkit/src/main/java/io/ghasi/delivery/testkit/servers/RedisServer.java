@@ -1,40 +1,42 @@
 package io.ghasi.delivery.testkit.servers;
 
-import io.ghasi.delivery.testkit.servers.PostgresServer.Login;
+import io.ghasi.delivery.testkit.servers.ServerProcess.Recipe;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** Redis 7 on loopback, behind a password, keeping nothing on disk. */
 public final class RedisServer implements AutoCloseable {
     private static final DebianPackage PACKAGE = new DebianPackage("bookworm", "redis-server", "7.0.15");
 
-    private final Path home;
+    private final ServerHome home;
     private final int port;
-    private final String password = Login.random("default").password();
+    private final String password;
     private ServerProcess process;
 
-    private RedisServer(Path home, int port) throws IOException, InterruptedException {
+    private RedisServer(ServerHome home) throws IOException, InterruptedException {
         this.home = home;
-        this.port = port;
+        this.port = home.port();
+        this.password = home.secrets().login("default").password();
         this.process = launch();
     }
 
     /** A new one, whose log is in {@code home}. */
     public static RedisServer create(Path home) throws IOException, InterruptedException {
-        Files.createDirectories(home);
-        return new RedisServer(home, Ports.free());
+        return new RedisServer(ServerHome.empty(home));
+    }
+
+    /** The same on the port and with the password that it had in {@code home} before, if it had. What it held is gone. */
+    public static RedisServer open(Path home) throws IOException, InterruptedException {
+        return new RedisServer(ServerHome.of(home));
     }
 
     private ServerProcess launch() throws IOException, InterruptedException {
         // In a file: what is on a command line can be read by everybody on the machine.
-        Path config = home.resolve("redis.conf");
-        Files.writeString(config, """
+        Path config = home.secret("redis.conf", """
                 bind 127.0.0.1
                 port %d
                 requirepass %s
@@ -42,11 +44,10 @@ public final class RedisServer implements AutoCloseable {
                 appendonly no
                 daemonize no
                 dir %s
-                """.formatted(port, password, home));
+                """.formatted(port, password, home.folder()));
         List<String> command = PACKAGE.command("usr/bin/redis-server");
         command.add(config.toString());
-        Path log = home.resolve("redis.log");
-        ServerProcess started = ServerProcess.start("Redis", log, Map.of(), command);
+        ServerProcess started = ServerProcess.start(new Recipe("Redis", home.file("redis.log"), "TERM", command));
         started.await(() -> says("PING").startsWith("+PONG"));
         return started;
     }
@@ -79,7 +80,7 @@ public final class RedisServer implements AutoCloseable {
 
     /** Ends it; connections break. */
     public void stop() {
-        process.stop("TERM");
+        process.stop();
     }
 
     /** Starts it again on the same port, empty. */
@@ -89,6 +90,6 @@ public final class RedisServer implements AutoCloseable {
 
     @Override
     public void close() {
-        process.stop("TERM");
+        process.stop();
     }
 }

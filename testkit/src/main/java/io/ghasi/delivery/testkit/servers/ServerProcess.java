@@ -2,6 +2,7 @@ package io.ghasi.delivery.testkit.servers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,12 +19,14 @@ import java.util.stream.Stream;
 final class ServerProcess {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String KEEPER = """
+            signal=$1
+            shift
             exec 3<&0
             "$@" 3<&- </dev/null >&2 &
             server=$!
             echo $server
             exec >/dev/null
-            ( read -r line <&3; kill -INT $server ) &
+            ( read -r line <&3; kill -$signal $server ) &
             watcher=$!
             exec 3<&-
             wait $server
@@ -32,30 +35,42 @@ final class ServerProcess {
             exit $status
             """;
 
-    private final String name;
-    private final Path log;
+    private final Recipe recipe;
     private final Process keeper;
     private final long pid;
 
-    private ServerProcess(String name, Path log, Process keeper, long pid) {
-        this.name = name;
-        this.log = log;
+    private ServerProcess(Recipe recipe, Process keeper, long pid) {
+        this.recipe = recipe;
         this.keeper = keeper;
         this.pid = pid;
     }
 
-    static ServerProcess start(String name, Path log, Map<String, String> environment, List<String> command)
-            throws IOException {
-        List<String> kept = new ArrayList<>(List.of("sh", "-c", KEEPER, name));
-        kept.addAll(command);
-        ProcessBuilder builder = new ProcessBuilder(kept).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().putAll(environment);
+    /**
+     * What to start, and how to end it.
+     *
+     * @param environment besides our own
+     * @param signal asks the server to end quickly and cleanly, such as {@code INT}. A shell starts what runs in the background
+     *     with {@code INT} ignored, and a JVM keeps it so: Java servers need {@code TERM}
+     */
+    record Recipe(String name, Path log, String signal, Map<String, String> environment, List<String> command) {
+        Recipe(String name, Path log, String signal, List<String> command) {
+            this(name, log, signal, Map.of(), command);
+        }
+    }
+
+    static ServerProcess start(Recipe recipe) throws IOException {
+        List<String> kept = new ArrayList<>(List.of("sh", "-c", KEEPER, recipe.name(), recipe.signal()));
+        kept.addAll(recipe.command());
+        ProcessBuilder builder = new ProcessBuilder(kept)
+                .redirectError(Redirect.appendTo(recipe.log().toFile()));
+        builder.environment().put("TZ", "UTC");
+        builder.environment().putAll(recipe.environment());
         Process keeper = builder.start();
         String pid = keeper.inputReader().readLine();
         if (pid == null) {
-            throw new IOException(name + " did not start; its log is " + log);
+            throw new IOException(recipe.name() + " did not start; its log is " + recipe.log());
         }
-        return new ServerProcess(name, log, keeper, Long.parseLong(pid.strip()));
+        return new ServerProcess(recipe, keeper, Long.parseLong(pid.strip()));
     }
 
     /** Whether something holds; asked again until it does. */
@@ -70,7 +85,7 @@ final class ServerProcess {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!isTrue(ready)) {
             if (keeper.waitFor(20, TimeUnit.MILLISECONDS) || System.nanoTime() > end) {
-                throw new IOException(name + " did not become ready:\n" + tail());
+                throw new IOException(recipe.name() + " did not become ready:\n" + tail());
             }
         }
     }
@@ -99,10 +114,10 @@ final class ServerProcess {
         }
     }
 
-    /** Asks the server to end with {@code signal}, and ends it the hard way where it does not. */
-    void stop(String signal) {
+    /** Asks the server to end, and ends it the hard way where it does not. */
+    void stop() {
         signal("CONT");
-        signal(signal);
+        signal(recipe.signal());
         try {
             if (!keeper.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 signal("KILL");
@@ -126,7 +141,7 @@ final class ServerProcess {
     }
 
     private String tail() throws IOException {
-        List<String> lines = Files.readAllLines(log);
+        List<String> lines = Files.readAllLines(recipe.log());
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
     }
 }
