@@ -13,29 +13,39 @@ import io.ghasi.delivery.core.ids.UserId;
 import io.ghasi.delivery.sandbox.SandboxServices;
 import io.ghasi.delivery.sandbox.SandboxSettings;
 import io.ghasi.delivery.sandbox.SandboxSettings.ObjectStore;
+import io.ghasi.delivery.sandbox.content.store.S3PackageFiles;
 import io.ghasi.delivery.sandbox.database.DatabaseAddress;
 import io.ghasi.delivery.sandbox.neighbours.NeighbourContract.Given;
 import io.ghasi.delivery.testkit.servers.PostgresServer.Login;
 import io.ghasi.delivery.testkit.servers.RealServers;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.s3.S3Client;
 import tools.jackson.databind.JsonNode;
 
 /** The neighbours, running in a world of their own. Every answer must keep the contract. */
@@ -122,9 +132,18 @@ final class Neighbours implements AutoCloseable {
         return send("POST", path, "application/zip", zip);
     }
 
+    /** A zip whose length is not told beforehand. */
+    Reply stream(String path, byte[] zip) {
+        return send("POST", path, "application/zip", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(zip)));
+    }
+
     Reply send(String method, String path, String mediaType, byte[] body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(services.uri() + path))
-                .method(method, BodyPublishers.ofByteArray(body));
+        return send(method, path, mediaType, BodyPublishers.ofByteArray(body));
+    }
+
+    private Reply send(String method, String path, String mediaType, BodyPublisher body) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(services.uri() + path)).method(method, body);
         if (!mediaType.isEmpty()) {
             request.header("Content-Type", mediaType);
         }
@@ -170,6 +189,37 @@ final class Neighbours implements AutoCloseable {
                  "abandonAfterDays": 30, "aiEnabled": true, "offlineEnabled": false, "turnBudget": 100,
                  "allowedOrigins": [%s]}}
                 """.formatted(region, region, allowed));
+    }
+
+    /** What imports of {@code tenant} left: objects, rows, and files on their way in. */
+    List<String> leftovers(TenantId tenant) throws IOException {
+        List<String> left = new ArrayList<>();
+        try (S3Client objects = settings.objects().connect();
+                Stream<Path> uploads = Files.list(settings.uploads())) {
+            left.addAll(new S3PackageFiles(objects, settings.objects().bucket()).objects(tenant));
+            uploads.map(Path::toString).forEach(left::add);
+        }
+        left.addAll(rows("SELECT play_package_id FROM play_packages WHERE tenant_id = '" + tenant.value() + "'"));
+        left.addAll(rows("SELECT enrollment_id FROM enrollments WHERE tenant_id = '" + tenant.value() + "'"));
+        return left;
+    }
+
+    /** The first column of what is in the database. */
+    List<String> rows(String sql) {
+        DatabaseAddress address = settings.database();
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(
+                        address.jdbcUrl(),
+                        address.login().user(),
+                        address.login().password());
+                ResultSet result = connection.createStatement().executeQuery(sql)) {
+            while (result.next()) {
+                rows.add(result.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return rows;
     }
 
     static UserId user() {
