@@ -40,6 +40,7 @@ record Training(Demo demo, String token) implements AotCache.Exercise {
                 learner.ask("GET", path, "");
                 learner.ask("GET", path + "/outline", "");
                 learner.ask("GET", SESSIONS + "?size=5", "");
+                learner.ask("GET", SESSIONS + "/last?enrollmentId=" + demo.enrollment(), "");
             }
 
             for (String verb : new String[] {"heartbeat", "pause", "resume", "abandon"}) {
