@@ -1,163 +1,127 @@
 package io.ghasi.delivery.sandbox;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.ghasi.delivery.core.ids.IdSource;
 import io.ghasi.delivery.core.ids.MonotonicUlids;
-import io.ghasi.delivery.core.ids.TenantId;
-import io.ghasi.delivery.sandbox.content.ImportResult;
+import io.ghasi.delivery.sandbox.assessment.AssessmentService;
+import io.ghasi.delivery.sandbox.assessment.GateResultTable;
+import io.ghasi.delivery.sandbox.content.ContentService;
+import io.ghasi.delivery.sandbox.content.ImportService;
 import io.ghasi.delivery.sandbox.content.PackageImporter;
-import io.ghasi.delivery.sandbox.content.check.ImportLimits;
-import io.ghasi.delivery.sandbox.content.store.ObjectStoreClient;
+import io.ghasi.delivery.sandbox.content.PackageIntake;
+import io.ghasi.delivery.sandbox.content.PackageTable;
+import io.ghasi.delivery.sandbox.content.Uploads;
+import io.ghasi.delivery.sandbox.content.store.PackageFiles;
 import io.ghasi.delivery.sandbox.content.store.S3PackageFiles;
-import io.ghasi.delivery.testkit.tokens.TokenMint;
+import io.ghasi.delivery.sandbox.database.SandboxDatabase;
+import io.ghasi.delivery.sandbox.enrollment.EnrollmentService;
+import io.ghasi.delivery.sandbox.enrollment.EnrollmentTable;
+import io.ghasi.delivery.sandbox.http.HttpService;
+import io.ghasi.delivery.sandbox.http.Route;
+import io.ghasi.delivery.sandbox.identity.IdentityService;
+import io.ghasi.delivery.sandbox.identity.KeyRing;
+import io.ghasi.delivery.sandbox.tenants.TenantService;
+import io.ghasi.delivery.sandbox.tenants.TenantTable;
 import java.io.IOException;
-import java.net.InetSocketAddress;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.*;
-import java.time.*;
-import java.util.*;
-import java.util.concurrent.*;
-import tools.jackson.databind.*;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 
-/** placeholder. */
-@SuppressWarnings("all")
-@org.jspecify.annotations.NullUnmarked
+/**
+ * identity-, tenant-, enrollment-, content- and assessment-service on one address, as {@code contracts/openapi/neighbours.yaml}
+ * describes them. What they know is in their database and their bucket: started again on the same, they know it still.
+ */
 public final class SandboxServices implements AutoCloseable {
-    public static final String ISSUER = "https://identity.sandbox.ghasi.test";
-    public static final String AUDIENCE = "delivery-service";
-    private static final JsonMapper JSON = new JsonMapper();
-    private final HttpServer server;
-    private final Map<String, String> kept = new ConcurrentHashMap<>();
-    private final TokenMint mint = new TokenMint(ISSUER, AUDIENCE);
-    private final PackageImporter importer;
-    private final S3PackageFiles files;
-    private final MonotonicUlids ids = new MonotonicUlids(InstantSource.system(), new Random());
+    private static final Logger LOG = System.getLogger(SandboxServices.class.getName());
 
-    public SandboxServices(URI endpoint, String access, String secret) throws IOException {
-        var s3 = ObjectStoreClient.connect(endpoint, "eu", access, secret);
+    private final HttpService http;
+    // the last that was opened first
+    private final Deque<AutoCloseable> parts;
+
+    private SandboxServices(HttpService http, Deque<AutoCloseable> parts) {
+        this.http = http;
+        this.parts = parts;
+    }
+
+    /**
+     * Starts them; they answer when this returns.
+     *
+     * @throws IOException where the port is taken
+     */
+    public static SandboxServices start(SandboxSettings settings) throws IOException {
+        Deque<AutoCloseable> parts = new ArrayDeque<>();
         try {
-            s3.createBucket(b -> b.bucket("packages"));
-        } catch (Exception e) {
-        }
-        files = new S3PackageFiles(s3, "packages");
-        importer = new PackageImporter(files, ids, ImportLimits.standard());
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", this::handle);
-        server.start();
-    }
-
-    private void handle(HttpExchange x) throws IOException {
-        try (x) {
-            String p = x.getRequestURI().getPath();
-            String m = x.getRequestMethod();
-            String[] s = p.split("/");
-            String body =
-                    p.endsWith("/imports") ? "" : new String(x.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            String out = null;
-            if (p.equals("/.well-known/jwks.json")) out = mint.jwks();
-            else if (p.equals("/sandbox/tokens")) {
-                JsonNode w = JSON.readTree(body);
-                Instant now = Instant.now();
-                out = JSON.createObjectNode()
-                        .put(
-                                "token",
-                                mint.draft(
-                                                w.get("tenantId").stringValue(),
-                                                w.get("userId").stringValue(),
-                                                w.get("deviceId").stringValue(),
-                                                now)
-                                        .claim("scope", "\"" + w.get("scope").stringValue() + "\"")
-                                        .claim(
-                                                "exp",
-                                                ""
-                                                        + (now.getEpochSecond()
-                                                                + w.get("ttlSeconds")
-                                                                        .asLong()))
-                                        .mint())
-                        .put("kid", "k")
-                        .put("expiresAt", "x")
-                        .toString();
-            } else if (p.endsWith("/imports")) {
-                Path zip = Files.createTempFile("imp", ".zip");
-                Files.copy(x.getRequestBody(), zip, StandardCopyOption.REPLACE_EXISTING);
-                ImportResult r = importer.importPackage(TenantId.parse(s[3]), zip, "en");
-                if (r instanceof ImportResult.Imported i) {
-                    var c = i.course();
-                    ObjectNode pk = JSON.createObjectNode()
-                            .put("playPackageId", c.address().playPackage().text())
-                            .put("courseVersionId", c.courseVersionId().text())
-                            .put("locale", c.locale())
-                            .put("standard", c.standard())
-                            .put("navigation", c.navigation())
-                            .put("title", c.title())
-                            .put("manifestVersion", 1)
-                            .put("revoked", false);
-                    kept.put(
-                            "/internal/v1/tenants/" + s[3] + "/course-versions/"
-                                    + c.courseVersionId().text() + "/play-package",
-                            pk.toString());
-                    kept.put(
-                            "/internal/v1/tenants/" + s[3] + "/play-packages/"
-                                    + c.address().playPackage().text(),
-                            pk.toString());
-                    kept.put(
-                            "/internal/v1/tenants/" + s[3] + "/play-packages/"
-                                    + c.address().playPackage().text() + "/manifest",
-                            new String(c.manifest().bytes(), StandardCharsets.UTF_8));
-                    String q = x.getRequestURI().getQuery();
-                    String e = "enr_" + io.ghasi.delivery.core.ids.Ulid.format(ids.next());
-                    if (q != null) {
-                        kept.put(
-                                "/internal/v1/tenants/" + s[3] + "/enrollments/" + e,
-                                JSON.createObjectNode()
-                                        .put("enrollmentId", e)
-                                        .put("userId", q.substring(7))
-                                        .put(
-                                                "courseVersionId",
-                                                c.courseVersionId().text())
-                                        .put("state", "active")
-                                        .putNull("attemptsAllowed")
-                                        .putNull("validUntil")
-                                        .toString());
-                    }
-                    out = JSON.createObjectNode()
-                            .put("courseVersionId", c.courseVersionId().text())
-                            .put("playPackageId", c.address().playPackage().text())
-                            .put("enrollmentId", q == null ? null : e)
-                            .put("standard", c.standard())
-                            .put("lessons", c.lessons())
-                            .toString();
-                } else {
-                    System.err.println(r);
-                }
-            } else if (m.equals("PUT") && p.matches("/sandbox/tenants/[^/]+")) {
-                ObjectNode t = (ObjectNode) JSON.readTree(body);
-                t.put("tenantId", s[3]);
-                kept.put("/internal/v1/tenants/" + s[3], out = t.toString());
-            } else if (m.equals("PUT") && p.contains("/enrollments/")) {
-                ObjectNode t = (ObjectNode) JSON.readTree(body);
-                t.put("enrollmentId", s[5]);
-                kept.put("/internal/v1/tenants/" + s[3] + "/enrollments/" + s[5], out = t.toString());
-            } else if (p.endsWith("/gate-results")) out = "{\"items\":[]}";
-            else if (p.equals("/internal/v1/tenants")) out = "{\"items\":[],\"next\":null}";
-            else out = kept.get(p);
-            byte[] b = (out == null ? "{}" : out).getBytes(StandardCharsets.UTF_8);
-            x.sendResponseHeaders(out == null ? 404 : 200, b.length);
-            x.getResponseBody().write(b);
-        } catch (Throwable t) {
-            t.printStackTrace();
+            SandboxDatabase database = keep(parts, SandboxDatabase.open(settings.database()));
+            S3Client objects = keep(parts, settings.objects().connect());
+            ensureBucket(objects, settings.objects().bucket());
+            HttpService http = keep(parts, HttpService.start(settings.port(), routes(settings, database, objects)));
+            return new SandboxServices(http, parts);
+        } catch (IOException | RuntimeException e) {
+            close(parts);
+            throw e;
         }
     }
 
+    private static List<Route> routes(SandboxSettings settings, SandboxDatabase database, S3Client objects)
+            throws IOException {
+        InstantSource clock = settings.clock();
+        IdSource ids = new MonotonicUlids(clock, new SecureRandom());
+        PackageFiles files = new S3PackageFiles(objects, settings.objects().bucket());
+        TenantTable tenants = new TenantTable(database);
+        EnrollmentTable enrollments = new EnrollmentTable(database);
+        PackageTable packages = new PackageTable(database);
+        PackageImporter importer = new PackageImporter(files, ids, settings.limits());
+        PackageIntake intake = new PackageIntake(importer, files, packages, enrollments, database, ids);
+        Uploads uploads = Uploads.in(settings.uploads(), settings.limits().packageBytes());
+        KeyRing keys = KeyRing.open(database, clock);
+        return Stream.of(
+                        new IdentityService(keys, settings.issuer(), settings.audience(), clock).routes(),
+                        new TenantService(tenants).routes(),
+                        new EnrollmentService(enrollments).routes(),
+                        new ContentService(packages, files).routes(),
+                        new ImportService(tenants, uploads, intake).routes(),
+                        new AssessmentService(new GateResultTable(database), clock).routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static void ensureBucket(S3Client objects, String bucket) {
+        try {
+            objects.createBucket(request -> request.bucket(bucket));
+        } catch (BucketAlreadyOwnedByYouException _) {
+            // what an earlier start made
+        }
+    }
+
+    private static <T extends AutoCloseable> T keep(Deque<AutoCloseable> parts, T part) {
+        parts.push(part);
+        return part;
+    }
+
+    /** Where all of them are. */
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return http.uri();
     }
 
+    @Override
     public void close() {
-        server.stop(0);
+        close(parts);
+    }
+
+    private static void close(Deque<AutoCloseable> parts) {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                LOG.log(Level.WARNING, "a part of the sandbox did not close", e);
+            }
+        }
     }
 }

@@ -30,15 +30,15 @@ class ListTest {
 
     @Test
     void pages_follow_each_other_to_the_end() throws Exception {
-        List<String> seen = new ArrayList<>();
-        Reply page = list("size=2");
-        seen.addAll(ids(page));
-        seen.addAll(ids(page = list("size=2&cursor=" + next(page))));
-        seen.addAll(ids(page = list("size=2&cursor=" + next(page))));
+        Reply first = list("size=2");
+        Reply second = list("size=2&cursor=" + next(first));
+        Reply third = list("size=2&cursor=" + next(second));
 
-        assertThat(seen).isEqualTo(newestFirst);
-        assertThat(page.json().at("/meta/page/nextCursor").isNull()).isTrue();
-        assertThat(page.json().at("/meta/page/size").intValue()).isEqualTo(2);
+        assertThat(ids(first)).isEqualTo(newestFirst.subList(0, 2));
+        assertThat(ids(second)).isEqualTo(newestFirst.subList(2, 4));
+        assertThat(ids(third)).isEqualTo(newestFirst.subList(4, 5));
+        assertThat(third.json().at("/meta/page/nextCursor").isNull()).isTrue();
+        assertThat(third.json().at("/meta/page/size").intValue()).isEqualTo(2);
     }
 
     @Test

@@ -61,26 +61,12 @@ final class BatchWriter {
         }
     }
 
+    // The call is a statement and so a transaction of its own: it is durable when the driver has its last answer. One
+    // round trip.
     private List<Optional<Outcome>> commit(List<Waiting> members, boolean wait) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                List<Optional<Outcome>> outcomes = call.commit(
-                        connection, members.stream().map(Waiting::decision).toList(), wait, patience);
-                connection.commit();
-                return outcomes;
-            } catch (SQLException | RuntimeException e) {
-                rollback(connection, e);
-                throw e;
-            }
-        }
-    }
-
-    private static void rollback(Connection connection, Exception cause) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            cause.addSuppressed(e);
+            return call.commit(
+                    connection, members.stream().map(Waiting::decision).toList(), wait, patience);
         }
     }
 

@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The question for one page of a user's sessions. It holds the conditions of its filter and no others. */
+/**
+ * The question for one page of a user's sessions. It holds the conditions of its filter and no others: a null has no type, and the driver
+ * would spend a round trip of its own on having the server describe the statement.
+ */
 final class PageQuery {
-    private static final String ALL =
-            "SELECT %s FROM %s WHERE s.tenant_id = ? AND s.user_id = ?".formatted(SessionRow.COLUMNS, SessionRow.TABLES);
+    private static final String ALL = "SELECT %s FROM %s WHERE s.tenant_id = ? AND s.user_id = ?"
+            .formatted(SessionRow.COLUMNS, SessionRow.TABLES);
 
     private final StringBuilder sql = new StringBuilder(ALL);
     private final List<Object> values = new ArrayList<>();

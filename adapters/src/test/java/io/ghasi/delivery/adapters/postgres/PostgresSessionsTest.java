@@ -2,9 +2,11 @@ package io.ghasi.delivery.adapters.postgres;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.ghasi.delivery.core.faults.DependencyUnavailable;
 import io.ghasi.delivery.core.ids.SessionId;
 import io.ghasi.delivery.core.ids.TenantId;
 import io.ghasi.delivery.core.session.ActiveSession;
@@ -48,6 +50,7 @@ class PostgresSessionsTest {
         config.setJdbcUrl(database.jdbcUrl());
         config.setUsername(Role.API.login());
         config.setPassword(DeliveryDatabase.login(Role.API).password());
+        // One connection: what a question leaves on it, the next one meets.
         config.setMaximumPoolSize(1);
         pool = new HikariDataSource(config);
         sessions = new PostgresSessions(pool);
@@ -155,6 +158,31 @@ class PostgresSessionsTest {
         assertThat(ids(sessions.page(tenant, world.user, new Filter(State.PAUSED, null, null), null, 10)))
                 .containsExactly(first);
         assertThat(sessions.last(tenant, world.user, ANY)).hasValue(second);
+    }
+
+    // A driver that has described a statement, as it does where a parameter was null, may end its message before the
+    // next one.
+    @Test
+    void the_answer_is_the_same_however_often_and_with_whatever_nulls_was_asked_before() throws SQLException {
+        commit(world.decision(tenant, world.created(session)));
+        Filter enrolled = new Filter(null, session.facts().enrollment(), null);
+        for (int i = 0; i < 20; i++) {
+            assertThat(sessions.page(tenant, world.user, ANY, null, 5)).hasSize(1);
+        }
+        for (int i = 0; i < 20; i++) {
+            assertThat(sessions.page(tenant, world.user, enrolled, null, 5)).hasSize(1);
+            assertThat(sessions.last(tenant, world.user, ANY)).isPresent();
+        }
+    }
+
+    @Test
+    void a_question_that_fails_leaves_nothing_behind_for_the_next() throws SQLException {
+        commit(world.decision(tenant, world.created(session)));
+        for (int i = 0; i < 20; i++) {
+            assertThatThrownBy(() -> sessions.page(tenant, world.user, ANY, null, -1))
+                    .isInstanceOf(DependencyUnavailable.class);
+            assertThat(sessions.page(tenant, world.user, ANY, null, 5)).hasSize(1);
+        }
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.ghasi.delivery.sandbox.run;
 
 import io.ghasi.delivery.migrations.Role;
-import io.ghasi.delivery.sandbox.SandboxServices;
+import io.ghasi.delivery.sandbox.SandboxSettings;
 import io.ghasi.delivery.testkit.servers.PostgresServer.Login;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -26,8 +26,8 @@ public final class ApiEnvironment {
         for (String neighbour : new String[] {"IDENTITY", "TENANTS", "ENROLLMENT", "CONTENT", "ASSESSMENT"}) {
             environment.put("DELIVERY_NEIGHBOURS_" + neighbour, neighbours.toString());
         }
-        environment.put("DELIVERY_TOKENS_ISSUER", SandboxServices.ISSUER);
-        environment.put("DELIVERY_TOKENS_AUDIENCE", SandboxServices.AUDIENCE);
+        environment.put("DELIVERY_TOKENS_ISSUER", SandboxSettings.ISSUER);
+        environment.put("DELIVERY_TOKENS_AUDIENCE", SandboxSettings.AUDIENCE);
         return environment;
     }
 }

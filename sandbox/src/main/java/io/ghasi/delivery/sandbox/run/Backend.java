@@ -3,6 +3,10 @@ package io.ghasi.delivery.sandbox.run;
 import io.ghasi.delivery.migrations.Bootstrap;
 import io.ghasi.delivery.migrations.Migrate;
 import io.ghasi.delivery.migrations.Role;
+import io.ghasi.delivery.sandbox.SandboxServices;
+import io.ghasi.delivery.sandbox.SandboxSettings;
+import io.ghasi.delivery.sandbox.SandboxSettings.ObjectStore;
+import io.ghasi.delivery.sandbox.database.DatabaseAddress;
 import io.ghasi.delivery.testkit.servers.KeptSecrets;
 import io.ghasi.delivery.testkit.servers.ObjectStoreServer;
 import io.ghasi.delivery.testkit.servers.PgBouncerServer;
@@ -10,6 +14,7 @@ import io.ghasi.delivery.testkit.servers.PostgresServer;
 import io.ghasi.delivery.testkit.servers.PostgresServer.Login;
 import io.ghasi.delivery.testkit.servers.RedisServer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,6 +28,8 @@ final class Backend implements AutoCloseable {
     private static final int POOL_SIZE = 12;
 
     private final Stack stack = new Stack();
+    private final Path data;
+    private final KeptSecrets secrets;
     private final Map<Role, Login> logins;
     private final PostgresServer postgres;
     private final PgBouncerServer pooler;
@@ -30,8 +37,10 @@ final class Backend implements AutoCloseable {
     private final ObjectStoreServer objects;
 
     private Backend(Path data) throws IOException, InterruptedException, SQLException {
+        this.data = data;
         try {
-            logins = logins(KeptSecrets.in(data.resolve("roles")));
+            secrets = KeptSecrets.in(data.resolve("roles"));
+            logins = logins(secrets);
             postgres = stack.push(PostgresServer.open(data.resolve("postgres")));
             migrate();
             pooler = stack.push(PgBouncerServer.open(
@@ -76,17 +85,11 @@ final class Backend implements AutoCloseable {
         return logins.getOrDefault(role, Login.random(role.login()));
     }
 
-    PostgresServer postgres() {
-        return postgres;
-    }
-
-    io.ghasi.delivery.sandbox.SandboxServices services() throws IOException {
-        return new io.ghasi.delivery.sandbox.SandboxServices(
-                objects.endpoint(), objects.accessKey(), objects.secretKey());
-    }
-
-    ObjectStoreServer objects() {
-        return objects;
+    /** The neighbours, with a database and a bucket of their own. */
+    SandboxServices services() throws IOException, SQLException {
+        DatabaseAddress database = DatabaseAddress.prepare(postgres, "sandbox", secrets.login("sandbox"));
+        return SandboxServices.start(SandboxSettings.standard(
+                0, database, ObjectStore.on(objects, "packages"), Files.createDirectories(data.resolve("uploads"))));
     }
 
     /** For the processes: behind PgBouncer. */
@@ -107,7 +110,7 @@ final class Backend implements AutoCloseable {
                 S3          %s (S3Proxy 4.1.0)""".formatted(
                         postgres.jdbcUrl(DATABASE),
                         pooler.jdbcUrl(DATABASE),
-                        redis.uri().replaceFirst(":[^@]*@", ""),
+                        redis.uri().replaceFirst("//.*@", "//"),
                         objects.endpoint());
     }
 

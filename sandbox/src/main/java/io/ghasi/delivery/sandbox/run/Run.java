@@ -8,6 +8,7 @@ import io.ghasi.delivery.testkit.servers.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** Starts everything, says where it is, and waits until it is told to end. */
@@ -74,8 +75,7 @@ public final class Run {
         Files.writeString(home.ready(), services.uri().toString());
     }
 
-    private ApiServer api(java.util.Map<String, String> environment, Demo demo, SandboxClient sandbox)
-            throws Exception {
+    private ApiServer api(Map<String, String> environment, Demo demo, SandboxClient sandbox) throws Exception {
         ApiServer.Launch launch = new ApiServer.Launch(
                 home.apiJar(), home.folder(), portNear(API_PORT), portNear(METRICS_PORT), environment, List.of());
         AotCache cache = AotCache.of(home.apiJar(), home.aotCaches());

@@ -40,8 +40,9 @@ record Training(Demo demo, String token) implements AotCache.Exercise {
                 learner.ask("GET", path, "");
                 learner.ask("GET", path + "/outline", "");
                 learner.ask("GET", SESSIONS + "?size=5", "");
+                learner.ask("GET", SESSIONS + "/last?enrollmentId=" + demo.enrollment(), "");
             }
-            learner.ask("GET", SESSIONS + "/last?enrollmentId=" + demo.enrollment(), "");
+
             for (String verb : new String[] {"heartbeat", "pause", "resume", "abandon"}) {
                 learner.ask("POST", path + "/" + verb, "");
             }

@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The repository's own courses. */
-final class Samples {
+public final class Samples {
     private Samples() {}
 
-    static Path folder(String name) {
+    public static Path folder(String name) {
         return Path.of(System.getProperty("delivery.root", "."), "samples", name);
     }
 
-    static List<String> names() {
+    public static List<String> names() {
         return List.of("native-first-aid", "scorm12-fire-safety", "scorm2004-data-protection", "cmi5-phishing");
     }
 }

@@ -15,15 +15,15 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Packages made up for a test. */
-final class Zips {
+public final class Zips {
     private final Map<String, byte[]> files = new LinkedHashMap<>();
 
-    static Zips with(String path, String text) {
+    public static Zips with(String path, String text) {
         return new Zips().and(path, text);
     }
 
     /** The files of {@code folder}. */
-    static Zips of(Path folder) throws IOException {
+    public static Zips of(Path folder) throws IOException {
         Zips zips = new Zips();
         try (Stream<Path> paths = Files.walk(folder)) {
             List<Path> plain =
@@ -35,11 +35,11 @@ final class Zips {
         return zips;
     }
 
-    Zips and(String path, String text) {
+    public Zips and(String path, String text) {
         return and(path, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    Zips and(String path, byte[] bytes) {
+    public Zips and(String path, byte[] bytes) {
         files.put(path, bytes);
         return this;
     }
@@ -49,7 +49,7 @@ final class Zips {
     }
 
     /** Writes the zip into {@code folder}. */
-    Path zip(Path folder) {
+    public Path zip(Path folder) {
         Path zip = folder.resolve("package.zip");
         try (OutputStream out = Files.newOutputStream(zip);
                 ZipOutputStream entries = new ZipOutputStream(out)) {

@@ -1,13 +1,16 @@
 package io.ghasi.delivery.testkit.tokens;
 
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** An Ed25519 key pair, made at run time and never written down. */
+/** An Ed25519 key pair, made at run time. Only the sandbox writes its own down, to know its tokens again after a restart. */
 public final class SigningKey {
     private static final int POINT_BYTES = 32;
 
@@ -28,13 +31,41 @@ public final class SigningKey {
         }
     }
 
+    /**
+     * A key that was written down.
+     *
+     * @param publicKey SubjectPublicKeyInfo
+     * @param privateKey PKCS #8
+     */
+    public static SigningKey restore(String kid, byte[] publicKey, byte[] privateKey) {
+        try {
+            KeyFactory factory = KeyFactory.getInstance("Ed25519");
+            KeyPair pair = new KeyPair(
+                    factory.generatePublic(new X509EncodedKeySpec(publicKey)),
+                    factory.generatePrivate(new PKCS8EncodedKeySpec(privateKey)));
+            return new SigningKey(kid, pair);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("the key " + kid + " cannot be read", e);
+        }
+    }
+
+    /** What {@link #restore} reads, for the writer's eyes alone. */
+    public byte[] privateKey() {
+        return pair.getPrivate().getEncoded();
+    }
+
+    /** What {@link #restore} reads. */
+    public byte[] publicKey() {
+        return pair.getPublic().getEncoded();
+    }
+
     public String kid() {
         return kid;
     }
 
     /** The 32 bytes of RFC 8032. */
     public byte[] publicBytes() {
-        byte[] info = pair.getPublic().getEncoded();
+        byte[] info = publicKey();
         // SubjectPublicKeyInfo of RFC 8410 ends with them.
         return Arrays.copyOfRange(info, info.length - POINT_BYTES, info.length);
     }

@@ -19,14 +19,23 @@ public final class TokenMint {
 
     /** A mint with one key, made now. */
     public TokenMint(String issuer, String audience) {
+        this(issuer, audience, List.of(SigningKey.create(newKid())));
+    }
+
+    /** A mint with keys that are there already, at least one, newest first. */
+    public TokenMint(String issuer, String audience, List<SigningKey> keys) {
         this.issuer = issuer;
         this.audience = audience;
-        rotate();
+        this.keys.addAll(keys);
+    }
+
+    private static String newKid() {
+        return "key-" + UUID.randomUUID();
     }
 
     /** Signs with a new key from now on; the old ones stay in the set. */
     public void rotate() {
-        keys.addFirst(SigningKey.create("key-" + UUID.randomUUID()));
+        keys.addFirst(SigningKey.create(newKid()));
     }
 
     /** The key that signs now. */

@@ -4,11 +4,15 @@ import io.ghasi.delivery.sandbox.content.check.Findings;
 import io.ghasi.delivery.sandbox.content.check.ImportLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Names of files as packages state them, turned into plain relative paths or refused. */
 final class MemberPath {
+    /** What file systems hold, stores that keep objects as files among them. */
+    private static final int LONGEST_PART = 255;
+
     private MemberPath() {}
 
     /** The path with {@code /} between its parts, or null (and a problem) where it would lead out of the package. */
@@ -59,10 +63,17 @@ final class MemberPath {
         if (path.isEmpty()) {
             return "has an empty name";
         }
-        if (path.getBytes(StandardCharsets.UTF_8).length > limits.pathBytes()) {
+        if (bytes(path) > limits.pathBytes()) {
             return "has a name longer than " + limits.pathBytes() + " bytes";
+        }
+        if (Arrays.stream(path.split("/", -1)).anyMatch(part -> bytes(part) > LONGEST_PART)) {
+            return "has a name with more than " + LONGEST_PART + " bytes between two slashes";
         }
         long folders = path.chars().filter(c -> c == '/').count();
         return folders > limits.folderDepth() ? "lies deeper than " + limits.folderDepth() + " folders" : null;
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

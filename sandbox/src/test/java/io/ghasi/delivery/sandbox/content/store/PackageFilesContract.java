@@ -130,6 +130,11 @@ public abstract class PackageFilesContract {
         putting.isInstanceOf(IOException.class);
     }
 
+    /** A package that nobody else uses. */
+    final PackageAddress address() {
+        return address;
+    }
+
     private PackageAddress address(TenantId of) {
         return new PackageAddress(of, new PlayPackageId(ids.next()));
     }

@@ -1,0 +1,66 @@
+package io.ghasi.delivery.sandbox;
+
+import io.ghasi.delivery.sandbox.content.check.ImportLimits;
+import io.ghasi.delivery.sandbox.content.store.ObjectStoreClient;
+import io.ghasi.delivery.sandbox.database.DatabaseAddress;
+import io.ghasi.delivery.testkit.servers.ObjectStoreServer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * What the neighbours need.
+ *
+ * @param port where they answer, on loopback; 0 for any that is free
+ * @param uploads folder for packages on their way in
+ * @param issuer {@code iss} of tokens
+ * @param audience {@code aud} of tokens
+ * @param limits of packages; no more bytes than a package may have inflated are taken in
+ */
+public record SandboxSettings(
+        int port,
+        DatabaseAddress database,
+        ObjectStore objects,
+        Path uploads,
+        String issuer,
+        String audience,
+        ImportLimits limits,
+        InstantSource clock) {
+    public static final String ISSUER = "https://identity.sandbox.ghasi.test";
+    public static final String AUDIENCE = "delivery-service";
+
+    /** The usual ones. */
+    public static SandboxSettings standard(int port, DatabaseAddress database, ObjectStore objects, Path uploads) {
+        return new SandboxSettings(
+                port, database, objects, uploads, ISSUER, AUDIENCE, ImportLimits.standard(), InstantSource.system());
+    }
+
+    public SandboxSettings withLimits(ImportLimits other) {
+        return new SandboxSettings(port, database, objects, uploads, issuer, audience, other, clock);
+    }
+
+    public SandboxSettings withClock(InstantSource other) {
+        return new SandboxSettings(port, database, objects, uploads, issuer, audience, limits, other);
+    }
+
+    /** Where packages are kept: a bucket of an S3-compatible store. It is made where it is missing. */
+    public record ObjectStore(URI endpoint, String region, String bucket, String accessKey, String secretKey) {
+        private static final String REGION = "us-east-1";
+
+        /** The bucket {@code bucket} on {@code server}. */
+        public static ObjectStore on(ObjectStoreServer server, String bucket) {
+            return new ObjectStore(server.endpoint(), REGION, bucket, server.accessKey(), server.secretKey());
+        }
+
+        /** To be closed by the caller. */
+        public S3Client connect() {
+            return ObjectStoreClient.connect(endpoint, region, accessKey, secretKey);
+        }
+
+        @Override
+        public String toString() {
+            return endpoint + "/" + bucket;
+        }
+    }
+}
