@@ -64,6 +64,6 @@ public final class TransitionController {
         JsonBody body = JsonBody.of(request);
         WriteRequest write = writes.of(request, body, Answers.ok(exchange));
         body.requireNothing();
-        return Answers.of(transition.apply(write, session));
+        return Answers.of(writes.perform(write, asked -> transition.apply(asked, session)));
     }
 }
