@@ -87,11 +87,10 @@ class RedisLimitsTest extends LimitsContract {
                     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 Other mine = new Other(own, this);
                 long begun = System.nanoTime();
-                long within = threads
-                        .invokeAll(Collections.<Callable<Boolean>>nCopies(32, () -> !mine.isExceeded()))
-                        .stream()
-                        .filter(Future::resultNow)
-                        .count();
+                long within =
+                        threads.invokeAll(Collections.<Callable<Boolean>>nCopies(32, () -> !mine.isExceeded())).stream()
+                                .filter(Future::resultNow)
+                                .count();
                 assertThat(within).isEqualTo(5);
                 assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(3));
             }

@@ -29,7 +29,7 @@ public final class NavigateController {
     @PatchMapping(Answers.PATH + "/{id}/navigate")
     public ResponseEntity<byte[]> navigate(HttpServletRequest request, @PathVariable("id") String id) {
         Exchange exchange = Exchange.of(request);
-        exchange.caller().require(Permission.NAVIGATE);
+        exchange.require(Permission.NAVIGATE);
         QueryParameters.none(request);
         SessionId session = Parsers.session(id);
         JsonBody body = JsonBody.of(request);

@@ -32,7 +32,7 @@ public final class StartController {
     @PostMapping(Answers.PATH)
     public ResponseEntity<byte[]> start(HttpServletRequest request) {
         Exchange exchange = Exchange.of(request);
-        exchange.caller().require(Permission.CREATE);
+        exchange.require(Permission.CREATE);
         QueryParameters.none(request);
         JsonBody body = JsonBody.of(request);
         WriteRequest write = writes.of(request, body, Answers.created(exchange));

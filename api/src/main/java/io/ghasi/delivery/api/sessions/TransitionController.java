@@ -58,7 +58,7 @@ public final class TransitionController {
             Permission permission,
             BiFunction<WriteRequest, SessionId, Written> transition) {
         Exchange exchange = Exchange.of(request);
-        exchange.caller().require(permission);
+        exchange.require(permission);
         QueryParameters.none(request);
         SessionId session = Parsers.session(id);
         JsonBody body = JsonBody.of(request);
