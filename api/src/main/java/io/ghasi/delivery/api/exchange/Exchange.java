@@ -51,6 +51,11 @@ public final class Exchange {
         }
     }
 
+    /** The exchange of {@code request}, which a filter may have seen or not. */
+    static Exchange ofOrBegin(IdSource ids, HttpServletRequest request, HttpServletResponse response) {
+        return request.getAttribute(ATTRIBUTE) instanceof Exchange exchange ? exchange : begin(ids, request, response);
+    }
+
     /** The exchange that {@code request} belongs to. */
     public static Exchange of(HttpServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) instanceof Exchange exchange) {

@@ -60,7 +60,18 @@ public final class ExchangeFilter extends HttpFilter {
             throw e;
         }
         cors.expose(request, response, exchange.caller());
+        requireOneSpelling(request);
         chain.doFilter(request, response);
+    }
+
+    // Sessions have paths of plain letters. Escapes, dots, parameters and double slashes in them lead nowhere, or one
+    // request would
+    // have many names: for the keys that fingerprint it, for whoever filters or counts it on the way.
+    private static void requireOneSpelling(HttpServletRequest request) {
+        String path = request.getServletPath();
+        if (path.startsWith("/api/v1/play-sessions") && !path.equals(request.getRequestURI())) {
+            throw new ProblemException(Problem.of(Code.RESOURCE_NOT_FOUND, "There is nothing at this path"));
+        }
     }
 
     /** What {@code thrown} is to the client. */

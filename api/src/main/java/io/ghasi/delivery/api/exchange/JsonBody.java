@@ -103,10 +103,14 @@ public final class JsonBody {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return JSON.readTree(text);
+            JsonNode root = JSON.readTree(text);
+            if (!root.isMissingNode()) {
+                return root;
+            }
         } catch (JacksonException | CharacterCodingException _) {
-            throw new ProblemException(Problem.of(
-                    Code.REQUEST_MALFORMED, "The body is not one JSON document in UTF-8 that says each thing once"));
+            // Told below, as blanks alone are.
         }
+        throw new ProblemException(Problem.of(
+                Code.REQUEST_MALFORMED, "The body is not one JSON document in UTF-8 that says each thing once"));
     }
 }

@@ -28,7 +28,7 @@ public final class ProblemValve extends ErrorReportValve {
             return;
         }
         try {
-            ProblemWriter.write(problem(status, thrown), Exchange.begin(ids, request, response), response);
+            ProblemWriter.write(problem(status, thrown), Exchange.ofOrBegin(ids, request, response), response);
             response.finishResponse();
         } catch (IOException _) {
             // Nobody listens any more.

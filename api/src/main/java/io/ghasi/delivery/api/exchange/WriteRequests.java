@@ -40,7 +40,7 @@ public final class WriteRequests {
                 caller.token().device(),
                 WriteHeaders.key(request, caller.token().user(), clock.instant()),
                 fingerprint(request, caller.token().device().text(), body),
-                WriteHeaders.precondition(request.getHeader("If-Match")),
+                WriteHeaders.precondition(Headers.list(request, "If-Match")),
                 new Cause(
                         "user",
                         caller.token().user().text(),

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * that closes with us, and then stops the server by its process id.
  */
 final class ServerProcess {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String KEEPER = """
             signal=$1
             shift
