@@ -35,6 +35,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,9 +57,12 @@ final class Neighbours implements AutoCloseable {
     static final IdSource IDS = new MonotonicUlids(InstantSource.system(), new Random());
 
     private final SandboxSettings settings;
+    private final Connection database;
     private SandboxServices services;
 
-    private Neighbours(SandboxSettings settings) throws IOException {
+    private Neighbours(SandboxSettings settings) throws IOException, SQLException {
+        Login login = settings.database().login();
+        this.database = DriverManager.getConnection(settings.database().jdbcUrl(), login.user(), login.password());
         this.settings = settings;
         this.services = SandboxServices.start(settings);
     }
@@ -206,13 +210,9 @@ final class Neighbours implements AutoCloseable {
 
     /** The first column of what is in the database. */
     List<String> rows(String sql) {
-        DatabaseAddress address = settings.database();
         List<String> rows = new ArrayList<>();
-        try (Connection connection = DriverManager.getConnection(
-                        address.jdbcUrl(),
-                        address.login().user(),
-                        address.login().password());
-                ResultSet result = connection.createStatement().executeQuery(sql)) {
+        try (Statement statement = database.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
             while (result.next()) {
                 rows.add(result.getString(1));
             }
@@ -245,5 +245,10 @@ final class Neighbours implements AutoCloseable {
     @Override
     public void close() {
         services.close();
+        try {
+            database.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
