@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Queries of one tenant's rows, a round trip each: the tenant is said and the question asked in one message. The transaction is spelled out,
@@ -36,7 +35,7 @@ final class TenantReads {
     }
 
     /** What {@code sql} finds; its parameters are {@code values}, its rows are of {@code tenant} alone. */
-    <T> List<T> list(TenantId tenant, String sql, Row<T> row, @Nullable Object... values) {
+    <T> List<T> list(TenantId tenant, String sql, Row<T> row, Object... values) {
         try (Connection connection = database.getConnection()) {
             try {
                 return ask(connection, tenant, sql, row, values);
@@ -50,7 +49,7 @@ final class TenantReads {
     }
 
     private static <T> List<T> ask(
-            Connection connection, TenantId tenant, String sql, Row<T> row, @Nullable Object... values)
+            Connection connection, TenantId tenant, String sql, Row<T> row, Object... values)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(BEGIN + sql + END)) {
             statement.setString(1, tenant.value().toString());

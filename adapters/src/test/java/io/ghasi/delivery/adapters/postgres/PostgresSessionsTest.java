@@ -24,6 +24,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,6 +59,39 @@ class PostgresSessionsTest {
     @AfterAll
     static void close() {
         pool.close();
+    }
+
+    // The driver prepares what it has seen a few times, and asks differently from then on.
+    @Test
+    void one_connection_finds_the_same_however_often_it_is_asked() throws SQLException {
+        Decision decision = world.decision(tenant, world.created(session));
+        commit(decision);
+        SessionId id = session.facts().id();
+        for (int i = 0; i < 20; i++) {
+            assertThat(sessions.find(tenant, id)).isPresent();
+            assertThat(sessions.recall(tenant, id, keyed(decision).key()).stored())
+                    .isNotNull();
+            assertThat(startView().rival()).isNotNull();
+            assertThat(sessions.activeOn(tenant, world.user, session.facts().courseVersion(), world.device))
+                    .isPresent();
+            for (Filter filter : everyFilter()) {
+                assertThat(sessions.last(tenant, world.user, filter)).isPresent();
+                assertThat(sessions.page(tenant, world.user, filter, new SessionId(world.ids.next()), 10))
+                        .hasSize(1);
+            }
+            assertThat(sessions.idle(tenant, world.now, 10)).hasSize(1);
+        }
+    }
+
+    private List<Filter> everyFilter() {
+        List<Filter> all = new ArrayList<>();
+        for (int bits = 0; bits < 8; bits++) {
+            all.add(new Filter(
+                    (bits & 1) == 0 ? null : State.ACTIVE,
+                    (bits & 2) == 0 ? null : session.facts().enrollment(),
+                    (bits & 4) == 0 ? null : session.facts().courseVersion()));
+        }
+        return all;
     }
 
     @Test
