@@ -9,7 +9,8 @@ import java.util.Map;
 
 /** What only an administrator of the cluster can do, once: the roles and an empty database. The rest is the migrations'. */
 public final class Bootstrap {
-    private static final String EXISTS = "SELECT 1 FROM pg_roles WHERE rolname = ?";
+    private static final String ROLE_EXISTS = "SELECT 1 FROM pg_roles WHERE rolname = ?";
+    private static final String DATABASE_EXISTS = "SELECT 1 FROM pg_database WHERE datname = ?";
     private static final String CREATE = "SELECT format('CREATE ROLE %I', ?::text)";
     private static final String ALTER = """
             SELECT format('ALTER ROLE %I LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION PASSWORD %L',
@@ -22,15 +23,18 @@ public final class Bootstrap {
     public static void roles(Connection administrator, Map<Role, String> passwords) throws SQLException {
         for (Map.Entry<Role, String> entry : passwords.entrySet()) {
             String login = entry.getKey().login();
-            if (!exists(administrator, login)) {
+            if (!exists(administrator, ROLE_EXISTS, login)) {
                 run(administrator, CREATE, login);
             }
             run(administrator, ALTER, login, entry.getValue());
         }
     }
 
-    /** Makes an empty database that the migrator owns and that only our roles may enter. */
+    /** Makes an empty database that the migrator owns and that only our roles may enter. One that is there stays as it is. */
     public static void database(Connection administrator, String name) throws SQLException {
+        if (exists(administrator, DATABASE_EXISTS, name)) {
+            return;
+        }
         run(administrator, "SELECT format('CREATE DATABASE %I OWNER delivery_migrator', ?::text)", name);
         run(administrator, "SELECT format('REVOKE ALL ON DATABASE %I FROM PUBLIC', ?::text)", name);
         for (Role role : Role.values()) {
@@ -42,9 +46,9 @@ public final class Bootstrap {
         }
     }
 
-    private static boolean exists(Connection connection, String login) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(EXISTS)) {
-            statement.setString(1, login);
+    private static boolean exists(Connection connection, String sql, String name) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, name);
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next();
             }

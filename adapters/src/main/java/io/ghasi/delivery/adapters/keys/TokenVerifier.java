@@ -50,7 +50,7 @@ public final class TokenVerifier {
         if (known == null) {
             return verifyAnew(token);
         }
-        if (keys.find(known.kid()) != known.key()) {
+        if (!known.key().equals(keys.find(known.kid()))) {
             good.invalidate(token);
             return verifyAnew(token);
         }

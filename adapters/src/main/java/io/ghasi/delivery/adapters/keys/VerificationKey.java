@@ -1,5 +1,6 @@
 package io.ghasi.delivery.adapters.keys;
 
+import java.util.Arrays;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.jspecify.annotations.Nullable;
 
@@ -7,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 public final class VerificationKey {
     private static final int POINT_BYTES = 32;
 
+    private final byte[] encoded;
     private final Ed25519.PublicPoint point;
 
-    private VerificationKey(Ed25519.PublicPoint point) {
+    private VerificationKey(byte[] encoded, Ed25519.PublicPoint point) {
+        this.encoded = encoded;
         this.point = point;
     }
 
@@ -20,12 +23,22 @@ public final class VerificationKey {
         }
         // The full check: under a key of small order one signature would fit many messages.
         Ed25519.PublicPoint point = Ed25519.validatePublicKeyFullExport(bytes, 0);
-        return point == null ? null : new VerificationKey(point);
+        return point == null ? null : new VerificationKey(bytes.clone(), point);
     }
 
     /** Whether {@code signature} is this key's on {@code message}; an S that is not canonical is none. */
     boolean verifies(byte[] message, byte[] signature) {
         return signature.length == Ed25519.SIGNATURE_SIZE
                 && Ed25519.verify(signature, 0, point, message, 0, message.length);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof VerificationKey that && Arrays.equals(encoded, that.encoded);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(encoded);
     }
 }

@@ -5,6 +5,7 @@ import io.ghasi.delivery.core.session.DecisionStore.Outcome;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -40,7 +41,7 @@ final class BatchWriter {
 
     /** One decision, waiting for rows that somebody else holds; a lost connection or a deadlock is tried again. */
     void writeAlone(Waiting waiting) {
-        for (int turn = 1; ; turn++) {
+        for (int turn = 1; !waiting.outcome().isDone(); turn++) {
             try {
                 tell(List.of(waiting), commit(List.of(waiting), true));
                 return;
@@ -60,31 +61,17 @@ final class BatchWriter {
         }
     }
 
+    // The call is a statement and so a transaction of its own: it is durable when the driver has its last answer. One
+    // round trip.
     private List<Optional<Outcome>> commit(List<Waiting> members, boolean wait) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                List<Optional<Outcome>> outcomes = call.commit(
-                        connection, members.stream().map(Waiting::decision).toList(), wait, patience);
-                connection.commit();
-                return outcomes;
-            } catch (SQLException | RuntimeException e) {
-                rollback(connection, e);
-                throw e;
-            }
-        }
-    }
-
-    private static void rollback(Connection connection, Exception cause) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            cause.addSuppressed(e);
+            return call.commit(
+                    connection, members.stream().map(Waiting::decision).toList(), wait, patience);
         }
     }
 
     private static List<Waiting> tell(List<Waiting> members, List<Optional<Outcome>> outcomes) {
-        List<Waiting> busy = new java.util.ArrayList<>();
+        List<Waiting> busy = new ArrayList<>();
         for (int i = 0; i < members.size(); i++) {
             Waiting waiting = members.get(i);
             outcomes.get(i).ifPresentOrElse(waiting.outcome()::complete, () -> busy.add(waiting));

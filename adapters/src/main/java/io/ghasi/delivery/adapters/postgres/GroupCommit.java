@@ -54,6 +54,8 @@ public final class GroupCommit implements DecisionStore, AutoCloseable {
         try {
             return waiting.outcome().get(settings.deadline().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
+            // Who has given up is not written for any more, unless that is under way: then the key will tell.
+            waiting.outcome().cancel(false);
             throw new DependencyUnavailable("postgres", RETRY_AFTER, e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof DependencyUnavailable unavailable
@@ -74,8 +76,10 @@ public final class GroupCommit implements DecisionStore, AutoCloseable {
                 }
                 queue.drainTo(left, Math.max(0, settings.largestBatch() - left.size()));
                 Batch batch = new Batch();
-                left.removeIf(batch::add);
-                writer.write(batch.members()).forEach(this::writeInLane);
+                left.removeIf(waiting -> waiting.outcome().isDone() || batch.add(waiting));
+                if (!batch.members().isEmpty()) {
+                    writer.write(batch.members()).forEach(this::writeInLane);
+                }
             }
         } catch (InterruptedException _) {
             left.forEach(GroupCommit::turnAway);

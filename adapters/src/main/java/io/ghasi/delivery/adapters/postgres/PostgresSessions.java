@@ -51,16 +51,6 @@ public final class PostgresSessions implements Sessions {
             LEFT JOIN (%s) rival ON true
             """.formatted(ACTIVE_ON);
 
-    // Ids of sessions are drawn as they start: newest first is highest first.
-    private static final String PAGE = """
-            SELECT %s FROM %s WHERE s.tenant_id = ? AND s.user_id = ?
-              AND (?::text IS NULL OR s.state = ?::text)
-              AND (?::uuid IS NULL OR s.enrollment_id = ?::uuid)
-              AND (?::uuid IS NULL OR s.course_version_id = ?::uuid)
-              AND (?::uuid IS NULL OR s.id < ?::uuid)
-            ORDER BY s.id DESC LIMIT ?
-            """.formatted(SessionRow.COLUMNS, SessionRow.TABLES);
-
     private static final String SWEEP = """
             SELECT %s FROM %s WHERE s.tenant_id = ? AND s.state = ? AND s.active_around <= ? AND s.last_activity_at <= ?
               AND (s.paused_at IS NULL OR s.paused_at <= ?) AND s.offline_mount_id IS NULL
@@ -140,27 +130,8 @@ public final class PostgresSessions implements Sessions {
 
     @Override
     public List<PlaySession> page(TenantId tenant, UserId user, Filter filter, @Nullable SessionId after, int size) {
-        @Nullable String state = filter.state() == null ? null : filter.state().word();
-        @Nullable
-        UUID enrollment =
-                filter.enrollment() == null ? null : filter.enrollment().value();
-        @Nullable UUID course = filter.course() == null ? null : filter.course().value();
-        @Nullable UUID before = after == null ? null : after.value();
-        return reads.list(
-                tenant,
-                PAGE,
-                SessionRow::read,
-                tenant.value(),
-                user.value(),
-                state,
-                state,
-                enrollment,
-                enrollment,
-                course,
-                course,
-                before,
-                before,
-                size);
+        PageQuery query = new PageQuery(tenant, user, filter, after, size);
+        return reads.list(tenant, query.sql(), SessionRow::read, query.values());
     }
 
     @Override

@@ -37,11 +37,11 @@ public final class LocalLimits implements Limits {
         long window = limit.window().toNanos();
         long step = window / limit.times();
         long[] wait = new long[1];
+        // Only differences mean anything: the clock may be about to wrap around.
         wholeAgain.asMap().compute(LimitKeys.of(limit, tenant, user, subject), (_, before) -> {
-            long base = before == null ? now : Math.max(before, now);
-            long next = base + step;
-            wait[0] = next - window - now;
-            return wait[0] > 0 ? base : next;
+            long ahead = before == null ? 0 : Math.max(0, before - now);
+            wait[0] = ahead + step - window;
+            return now + (wait[0] > 0 ? ahead : ahead + step);
         });
         return wait[0] > 0 ? new Verdict.Exceeded(limit, Duration.ofNanos(wait[0])) : new Verdict.Within();
     }

@@ -2,7 +2,11 @@ package io.ghasi.delivery.adapters.postgres;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.ghasi.delivery.core.faults.DependencyUnavailable;
 import io.ghasi.delivery.core.ids.SessionId;
 import io.ghasi.delivery.core.ids.TenantId;
 import io.ghasi.delivery.core.session.ActiveSession;
@@ -20,15 +24,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 class PostgresSessionsTest {
     private static final Filter ANY = new Filter(null, null, null);
 
     private static DeliveryDatabase database;
+    private static HikariDataSource pool;
     private static PostgresSessions sessions;
 
     private final World world = new World();
@@ -40,11 +46,52 @@ class PostgresSessionsTest {
     @BeforeAll
     static void migrate() throws SQLException {
         database = DeliveryDatabase.create();
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(database.jdbcUrl());
-        source.setUser(Role.API.login());
-        source.setPassword(DeliveryDatabase.login(Role.API).password());
-        sessions = new PostgresSessions(source);
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(database.jdbcUrl());
+        config.setUsername(Role.API.login());
+        config.setPassword(DeliveryDatabase.login(Role.API).password());
+        // One connection: what a question leaves on it, the next one meets.
+        config.setMaximumPoolSize(1);
+        pool = new HikariDataSource(config);
+        sessions = new PostgresSessions(pool);
+    }
+
+    @AfterAll
+    static void close() {
+        pool.close();
+    }
+
+    // The driver prepares what it has seen a few times, and asks differently from then on.
+    @Test
+    void one_connection_finds_the_same_however_often_it_is_asked() throws SQLException {
+        Decision decision = world.decision(tenant, world.created(session));
+        commit(decision);
+        SessionId id = session.facts().id();
+        for (int i = 0; i < 20; i++) {
+            assertThat(sessions.find(tenant, id)).isPresent();
+            assertThat(sessions.recall(tenant, id, keyed(decision).key()).stored())
+                    .isNotNull();
+            assertThat(startView().rival()).isNotNull();
+            assertThat(sessions.activeOn(tenant, world.user, session.facts().courseVersion(), world.device))
+                    .isPresent();
+            for (Filter filter : everyFilter()) {
+                assertThat(sessions.last(tenant, world.user, filter)).isPresent();
+                assertThat(sessions.page(tenant, world.user, filter, new SessionId(world.ids.next()), 10))
+                        .hasSize(1);
+            }
+            assertThat(sessions.idle(tenant, world.now, 10)).hasSize(1);
+        }
+    }
+
+    private List<Filter> everyFilter() {
+        List<Filter> all = new ArrayList<>();
+        for (int bits = 0; bits < 8; bits++) {
+            all.add(new Filter(
+                    (bits & 1) == 0 ? null : State.ACTIVE,
+                    (bits & 2) == 0 ? null : session.facts().enrollment(),
+                    (bits & 4) == 0 ? null : session.facts().courseVersion()));
+        }
+        return all;
     }
 
     @Test
@@ -111,6 +158,31 @@ class PostgresSessionsTest {
         assertThat(ids(sessions.page(tenant, world.user, new Filter(State.PAUSED, null, null), null, 10)))
                 .containsExactly(first);
         assertThat(sessions.last(tenant, world.user, ANY)).hasValue(second);
+    }
+
+    // A driver that has described a statement, as it does where a parameter was null, may end its message before the
+    // next one.
+    @Test
+    void the_answer_is_the_same_however_often_and_with_whatever_nulls_was_asked_before() throws SQLException {
+        commit(world.decision(tenant, world.created(session)));
+        Filter enrolled = new Filter(null, session.facts().enrollment(), null);
+        for (int i = 0; i < 20; i++) {
+            assertThat(sessions.page(tenant, world.user, ANY, null, 5)).hasSize(1);
+        }
+        for (int i = 0; i < 20; i++) {
+            assertThat(sessions.page(tenant, world.user, enrolled, null, 5)).hasSize(1);
+            assertThat(sessions.last(tenant, world.user, ANY)).isPresent();
+        }
+    }
+
+    @Test
+    void a_question_that_fails_leaves_nothing_behind_for_the_next() throws SQLException {
+        commit(world.decision(tenant, world.created(session)));
+        for (int i = 0; i < 20; i++) {
+            assertThatThrownBy(() -> sessions.page(tenant, world.user, ANY, null, -1))
+                    .isInstanceOf(DependencyUnavailable.class);
+            assertThat(sessions.page(tenant, world.user, ANY, null, 5)).hasSize(1);
+        }
     }
 
     @Test

@@ -76,6 +76,16 @@ public final class DeliveryDatabase {
         return Pooler.SHARED.jdbcUrl(name);
     }
 
+    /** Where it is behind a proxy that listens on {@code port}. */
+    public String jdbcUrl(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + name;
+    }
+
+    /** PgBouncer's. */
+    public int port() {
+        return Pooler.SHARED.port();
+    }
+
     private static final class Pooler {
         static final PgBouncerServer SHARED = RealServers.shared(
                 "pgbouncer",

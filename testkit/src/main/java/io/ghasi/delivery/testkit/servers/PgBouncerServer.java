@@ -66,6 +66,7 @@ public final class PgBouncerServer implements AutoCloseable {
                 default_pool_size = %d
                 max_client_conn = 2000
                 server_reset_query =
+                server_login_retry = 1
                 ignore_startup_parameters = extra_float_digits
                 """.formatted(postgresPort, port, users, poolSize));
         return new PgBouncerServer(config, port);
@@ -93,6 +94,10 @@ public final class PgBouncerServer implements AutoCloseable {
             out.writeInt(SSL_REQUEST);
             return socket.getInputStream().read() == 'N';
         }
+    }
+
+    public int port() {
+        return port;
     }
 
     /** Where {@code database} is, for JDBC. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -16,7 +17,8 @@ import java.util.stream.Stream;
  * that closes with us, and then stops the server by its process id.
  */
 final class ServerProcess {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    // A server that ends is noticed at once; one that is slow has a slow machine.
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String KEEPER = """
             signal=$1
             shift
@@ -47,10 +49,15 @@ final class ServerProcess {
     /**
      * What to start, and how to end it.
      *
+     * @param environment besides our own
      * @param signal asks the server to end quickly and cleanly, such as {@code INT}. A shell starts what runs in the background
      *     with {@code INT} ignored, and a JVM keeps it so: Java servers need {@code TERM}
      */
-    record Recipe(String name, Path log, String signal, List<String> command) {}
+    record Recipe(String name, Path log, String signal, Map<String, String> environment, List<String> command) {
+        Recipe(String name, Path log, String signal, List<String> command) {
+            this(name, log, signal, Map.of(), command);
+        }
+    }
 
     static ServerProcess start(Recipe recipe) throws IOException {
         List<String> kept = new ArrayList<>(List.of("sh", "-c", KEEPER, recipe.name(), recipe.signal()));
@@ -58,6 +65,7 @@ final class ServerProcess {
         ProcessBuilder builder = new ProcessBuilder(kept)
                 .redirectError(Redirect.appendTo(recipe.log().toFile()));
         builder.environment().put("TZ", "UTC");
+        builder.environment().putAll(recipe.environment());
         Process keeper = builder.start();
         String pid = keeper.inputReader().readLine();
         if (pid == null) {
@@ -90,6 +98,10 @@ final class ServerProcess {
         } catch (Exception _) {
             return false;
         }
+    }
+
+    long pid() {
+        return pid;
     }
 
     /** Sends {@code signal}, such as {@code INT}, to the server itself. */

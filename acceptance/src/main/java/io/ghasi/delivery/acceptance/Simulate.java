@@ -1,0 +1,6 @@
+package io.ghasi.delivery.acceptance;
+
+/** placeholder. */
+public final class Simulate {
+    private Simulate() {}
+}

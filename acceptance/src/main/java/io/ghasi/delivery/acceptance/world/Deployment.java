@@ -1,0 +1,143 @@
+package io.ghasi.delivery.acceptance.world;
+
+import io.ghasi.delivery.acceptance.client.Client;
+import io.ghasi.delivery.acceptance.client.Contract;
+import io.ghasi.delivery.acceptance.client.Learner;
+import io.ghasi.delivery.acceptance.client.Neighbourhood;
+import io.ghasi.delivery.acceptance.client.Player;
+import io.ghasi.delivery.core.ids.IdSource;
+import io.ghasi.delivery.core.ids.MonotonicUlids;
+import io.ghasi.delivery.migrations.Role;
+import io.ghasi.delivery.sandbox.run.ApiEnvironment;
+import io.ghasi.delivery.testkit.database.DeliveryDatabase;
+import io.ghasi.delivery.testkit.faults.FaultProxy;
+import io.ghasi.delivery.testkit.servers.ApiServer;
+import io.ghasi.delivery.testkit.servers.RealServers;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One api process with a database of its own, and with the servers and neighbours that this JVM's deployments share. */
+public final class Deployment implements AutoCloseable {
+    private static final Path ROOT = Path.of(System.getProperty("delivery.root", "."));
+
+    private final DeliveryDatabase database;
+    private final FaultProxy databaseProxy;
+    private final FaultProxy redisProxy;
+    private final ApiServer server;
+    private final Neighbourhood neighbours;
+    private final Client client;
+    private final IdSource ids = new MonotonicUlids(InstantSource.system(), new SecureRandom());
+
+    private Deployment(Options options) throws IOException, InterruptedException, SQLException {
+        URI redis = URI.create(RealServers.redis().uri());
+        URI sandbox = SharedSandbox.uri();
+        database = DeliveryDatabase.create();
+        databaseProxy = FaultProxy.to(database.port());
+        redisProxy = FaultProxy.to(redis.getPort());
+        neighbours = new Neighbourhood(sandbox);
+        Map<String, String> environment = new HashMap<>(ApiEnvironment.of(
+                options.faulty() ? database.jdbcUrl(databaseProxy.port()) : database.jdbcUrl(),
+                DeliveryDatabase.login(Role.API),
+                "redis://" + redis.getUserInfo() + "@127.0.0.1:"
+                        + (options.faulty() ? redisProxy.port() : redis.getPort()),
+                sandbox));
+        environment.putAll(options.environment());
+        ApiServer.Launch launch = ApiServer.Launch.of(
+                ROOT.resolve("api/target/api.jar"), Files.createTempDirectory("delivery-api"), environment);
+        for (String flag : options.flags()) {
+            launch = launch.with(flag);
+        }
+        server = ApiServer.start(launch);
+        client = new Client(server.uri(), Contracts.DELIVERY);
+    }
+
+    private static final class Contracts {
+        static final Contract DELIVERY = Contract.of(ROOT.resolve("contracts/openapi/delivery.yaml"));
+    }
+
+    private static final class Shared {
+        static final Deployment DEPLOYMENT = start();
+
+        private static Deployment start() {
+            try {
+                Deployment deployment = Deployment.start(Options.usual());
+                Runtime.getRuntime().addShutdownHook(new Thread(deployment::close));
+                return deployment;
+            } catch (IOException | SQLException e) {
+                throw new IllegalStateException("nothing can be deployed", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", e);
+            }
+        }
+    }
+
+    /** A new one; returns when it is ready. */
+    public static Deployment start(Options options) throws IOException, InterruptedException, SQLException {
+        return new Deployment(options);
+    }
+
+    /** The usual one, which the tests of this JVM share and nobody closes. */
+    public static Deployment shared() {
+        return Shared.DEPLOYMENT;
+    }
+
+    /** Where the api answers. */
+    public URI api() {
+        return server.uri();
+    }
+
+    public ApiServer server() {
+        return server;
+    }
+
+    public Neighbourhood neighbours() {
+        return neighbours;
+    }
+
+    public DeliveryDatabase database() {
+        return database;
+    }
+
+    /** Between the api and PgBouncer; only in faulty deployments does anything go through it. */
+    public FaultProxy databaseProxy() {
+        return databaseProxy;
+    }
+
+    /** Between the api and Redis; only in faulty deployments does anything go through it. */
+    public FaultProxy redisProxy() {
+        return redisProxy;
+    }
+
+    /** Sends to the api and holds every answer against the contract. */
+    public Client client() {
+        return client;
+    }
+
+    /** Makes up identifiers that nobody else has. */
+    public IdSource ids() {
+        return ids;
+    }
+
+    /** {@code learner} with a fresh token for {@code scope}. */
+    public Player player(Learner learner, String scope) {
+        return new Player(client, learner, neighbours.token(learner, scope, Duration.ofMinutes(15)), ids);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        client.close();
+        neighbours.close();
+        databaseProxy.close();
+        redisProxy.close();
+    }
+}

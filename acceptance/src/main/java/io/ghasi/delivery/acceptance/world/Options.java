@@ -1,0 +1,36 @@
+package io.ghasi.delivery.acceptance.world;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a deployment differs from the usual one.
+ *
+ * @param environment of the api, over what it is told anyway
+ * @param flags of the api's JVM besides the usual ones
+ * @param faulty whether proxies that can be told to misbehave stand before the database and Redis
+ */
+public record Options(Map<String, String> environment, List<String> flags, boolean faulty) {
+    public Options {
+        environment = Map.copyOf(environment);
+        flags = List.copyOf(flags);
+    }
+
+    /** Nothing special. */
+    public static Options usual() {
+        return new Options(Map.of(), List.of(), false);
+    }
+
+    /** With proxies. */
+    public Options withFaults() {
+        return new Options(environment, flags, true);
+    }
+
+    /** With one more variable for the api. */
+    public Options with(String variable, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(variable, value);
+        return new Options(more, flags, faulty);
+    }
+}

@@ -1,0 +1,5 @@
+/** Everything up, as in production but on one machine: what journeys and simulations run against. */
+@NullMarked
+package io.ghasi.delivery.acceptance.world;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package io.ghasi.delivery.acceptance.school;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Native courses without pages: what is asked here is where they lead, not what they show. */
+public enum Course {
+    /** A, B behind the gate q1, C: the example of the specification. */
+    EXAMPLE("""
+            {"title": {"en": "Clean hands", "fr": "Mains propres"}, "modules": [
+              {"id": "m", "title": {"en": "Module", "fr": "Module"}, "lessons": [
+                {"id": "A", "title": {"en": "Water", "fr": "Eau"}, "blocks": [
+                  {"id": "a1", "kind": "html"}, {"id": "a2", "kind": "quiz", "title": "Ask"}]},
+                {"id": "B", "title": "Soap", "gates": ["q1"], "blocks": []},
+                {"id": "C", "title": "Towel", "blocks": []}]}]}
+            """),
+
+    /** Four open lessons in two modules. */
+    OPEN("""
+            {"title": "Open", "modules": [
+              {"id": "m1", "title": "One", "lessons": [
+                {"id": "L1", "title": "L1", "blocks": [{"id": "b1", "kind": "html"}, {"id": "b2", "kind": "html"}]},
+                {"id": "L2", "title": "L2", "blocks": []}]},
+              {"id": "m2", "title": "Two", "lessons": [
+                {"id": "L3", "title": "L3", "blocks": []},
+                {"id": "L4", "title": "L4", "required": false, "blocks": []}]}]}
+            """),
+
+    /** Fork branches to Left or, once q is passed, to Right; End comes after either. */
+    FORK("""
+            {"title": "Fork", "modules": [{"id": "m", "title": "M", "lessons": [
+                {"id": "Fork", "title": "Fork", "blocks": [], "branches": [
+                  {"id": "left", "title": "Left", "to": "Left"}, {"id": "right", "to": "Right", "quiz": "q"}]},
+                {"id": "Left", "title": "Left", "after": ["Fork"], "blocks": []},
+                {"id": "Right", "title": "Right", "after": ["Fork"], "required": false, "blocks": []},
+                {"id": "End", "title": "End", "after": {"any": ["Left", "Right"]}, "blocks": []}]}]}
+            """);
+
+    private final String json;
+
+    Course(String json) {
+        this.json = json;
+    }
+
+    /** The package, in a file that the caller deletes. */
+    Path zip() throws IOException {
+        Path file = Files.createTempFile("course", ".zip");
+        try (OutputStream out = Files.newOutputStream(file);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("course.json"));
+            zip.write(json.getBytes(StandardCharsets.UTF_8));
+        }
+        return file;
+    }
+}

@@ -1,0 +1,46 @@
+package io.ghasi.delivery.adapters.platform;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.ghasi.delivery.core.course.Course;
+import io.ghasi.delivery.core.ids.PlayPackageId;
+import io.ghasi.delivery.core.ids.TenantId;
+import io.ghasi.delivery.core.session.CourseManifests;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** content-service, asked for manifests. They never change: a course is read once, and kept while there is room. */
+public final class HttpCourseManifests implements CourseManifests {
+    private final Neighbour service;
+    private final Cache<Key, Weighed> courses;
+
+    /** Keeps courses whose manifests have {@code room} bytes together. */
+    public HttpCourseManifests(Neighbours neighbours, URI base, long room) {
+        service = neighbours.at("content-service's manifests", base);
+        courses = Caffeine.newBuilder()
+                .maximumWeight(room)
+                .weigher((Key _, Weighed course) -> course.bytes())
+                .build();
+    }
+
+    private record Key(TenantId tenant, PlayPackageId id) {}
+
+    private record Weighed(Course course, int bytes) {}
+
+    // The cache takes a null from its loader as "nothing to keep", which its signature cannot say to the checker.
+    @SuppressWarnings("NullAway")
+    @Override
+    public Optional<Course> course(TenantId tenant, PlayPackageId id) {
+        // One request at a time asks for a course; the others wait for its answer. What is not there is asked for
+        // again.
+        @Nullable Weighed found = courses.get(new Key(tenant, id), this::fetch);
+        return Optional.ofNullable(found).map(Weighed::course);
+    }
+
+    private @Nullable Weighed fetch(Key key) {
+        String path = Paths.of(key.tenant()) + "/play-packages/" + key.id().text() + "/manifest";
+        return service.find(path, body -> new Weighed(ManifestReader.read(body), body.length))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,85 @@
+package io.ghasi.delivery.adapters.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.ghasi.delivery.core.limits.Limits;
+import io.ghasi.delivery.testkit.servers.RealServers;
+import io.ghasi.delivery.testkit.servers.RedisServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RedisLimitsTest extends LimitsContract {
+    private final RedisLimits limits = over(RealServers.redis());
+
+    private static RedisLimits over(RedisServer redis) {
+        return new RedisLimits(redis.uri(), new LocalLimits(System::nanoTime, Duration.ofHours(1)), System::nanoTime);
+    }
+
+    @Override
+    Limits limits() {
+        return limits;
+    }
+
+    @AfterEach
+    void close() {
+        limits.close();
+    }
+
+    @Test
+    void two_processes_count_together() {
+        use(5);
+        try (RedisLimits other = over(RealServers.redis())) {
+            assertThat(new Other(other, this).isExceeded()).isTrue();
+        }
+    }
+
+    @Test
+    void without_redis_each_process_counts_for_itself_and_goes_back_to_it_without_a_restart(@TempDir Path home)
+            throws Exception {
+        try (RedisServer redis = RedisServer.create(home);
+                RedisLimits own = over(redis)) {
+            Other mine = new Other(own, this);
+            mine.use(1);
+            redis.stop();
+            // Nothing that was counted there is known here.
+            mine.use(5);
+            assertThat(mine.isExceeded()).isTrue();
+            redis.start();
+            // A new Redis has counted nothing, and has forgotten the script.
+            await().atMost(Duration.ofSeconds(20)).until(() -> !mine.isExceeded());
+        }
+    }
+
+    @Test
+    void a_redis_that_falls_silent_costs_one_timeout_and_not_one_each(@TempDir Path home) throws Exception {
+        try (RedisServer redis = RedisServer.create(home);
+                RedisLimits own = over(redis)) {
+            Other mine = new Other(own, this);
+            mine.use(1);
+            redis.pause();
+            mine.use(5);
+            assertThat(mine.isExceeded()).isTrue();
+            redis.goOn();
+        }
+    }
+
+    /** The same questions, of other limits. */
+    private static final class Other extends LimitsContract {
+        private final Limits limits;
+        private final LimitsContract same;
+
+        private Other(Limits limits, LimitsContract same) {
+            this.limits = limits;
+            this.same = same;
+        }
+
+        @Override
+        Limits limits() {
+            return (limit, _, _, _) -> limits.count(limit, same.tenant, same.user, same.user);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.ghasi.delivery.api.wiring;
+
+import io.ghasi.delivery.adapters.keys.JwksKeySet;
+import io.ghasi.delivery.adapters.keys.TokenRules;
+import io.ghasi.delivery.adapters.keys.TokenVerifier;
+import io.ghasi.delivery.adapters.platform.HttpCourseManifests;
+import io.ghasi.delivery.adapters.platform.HttpEnrollments;
+import io.ghasi.delivery.adapters.platform.HttpGateResults;
+import io.ghasi.delivery.adapters.platform.HttpPackages;
+import io.ghasi.delivery.adapters.platform.HttpTenantDirectory;
+import io.ghasi.delivery.adapters.platform.Neighbours;
+import io.ghasi.delivery.adapters.platform.Patience;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The neighbour services, each behind the port of ours that asks it. */
+@Configuration(proxyBeanMethods = false)
+class NeighbourConfiguration {
+    private static final long ROOM_FOR_COURSES = 64L * 1024 * 1024;
+
+    @Bean(destroyMethod = "close")
+    Neighbours neighbours() {
+        return new Neighbours(Patience.standard());
+    }
+
+    @Bean(destroyMethod = "close")
+    JwksKeySet keys(DeliveryProperties properties) {
+        return new JwksKeySet(
+                properties.neighbours().identity().resolve("/.well-known/jwks.json"), JwksKeySet.Timing.standard());
+    }
+
+    @Bean
+    TokenVerifier tokens(JwksKeySet keys, DeliveryProperties properties, InstantSource clock) {
+        TokenRules rules =
+                TokenRules.of(properties.tokens().issuer(), properties.tokens().audience());
+        return new TokenVerifier(keys, rules, clock);
+    }
+
+    @Bean
+    HttpTenantDirectory tenants(Neighbours neighbours, DeliveryProperties properties) {
+        return new HttpTenantDirectory(neighbours, properties.neighbours().tenants());
+    }
+
+    @Bean
+    HttpEnrollments enrollments(Neighbours neighbours, DeliveryProperties properties) {
+        return new HttpEnrollments(neighbours, properties.neighbours().enrollment());
+    }
+
+    @Bean
+    HttpPackages packages(Neighbours neighbours, DeliveryProperties properties) {
+        return new HttpPackages(neighbours, properties.neighbours().content());
+    }
+
+    @Bean
+    HttpCourseManifests manifests(Neighbours neighbours, DeliveryProperties properties) {
+        return new HttpCourseManifests(neighbours, properties.neighbours().content(), ROOM_FOR_COURSES);
+    }
+
+    @Bean
+    HttpGateResults gates(Neighbours neighbours, DeliveryProperties properties) {
+        return new HttpGateResults(neighbours, properties.neighbours().assessment());
+    }
+}

@@ -1,0 +1,71 @@
+package io.ghasi.delivery.api.wiring;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.ghasi.delivery.adapters.keys.JwksKeySet;
+import io.ghasi.delivery.adapters.postgres.IdempotencyPartitions;
+import io.ghasi.delivery.api.health.DatabaseCheck;
+import io.ghasi.delivery.api.health.HealthController;
+import io.ghasi.delivery.api.health.MetricsServer;
+import io.ghasi.delivery.api.housekeeping.Housekeeping;
+import io.ghasi.delivery.api.housekeeping.InactivitySweep;
+import io.ghasi.delivery.core.session.SessionUseCases;
+import io.ghasi.delivery.core.tenancy.TenantDirectory;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What keeps the process well and tells how it is: probes, metrics, chores. */
+@Configuration(proxyBeanMethods = false)
+class OperationsConfiguration {
+    @Bean
+    HealthController health(HikariDataSource database, JwksKeySet keys) {
+        // Redis is missing on purpose: without it limits are counted here. So is NATS: the relay's backlog is not ours.
+        return new HealthController(Map.of("database", new DatabaseCheck(database), "keys", keys::isLoaded));
+    }
+
+    @Bean(destroyMethod = "close")
+    PrometheusMeterRegistry registry(HikariDataSource database) {
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        new JvmMemoryMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        database.setMetricRegistry(registry);
+        return registry;
+    }
+
+    @Bean(destroyMethod = "close")
+    JvmGcMetrics gcMetrics(PrometheusMeterRegistry registry) {
+        JvmGcMetrics metrics = new JvmGcMetrics();
+        metrics.bindTo(registry);
+        return metrics;
+    }
+
+    @Bean(destroyMethod = "close")
+    MetricsServer metricsServer(PrometheusMeterRegistry registry, DeliveryProperties properties) throws IOException {
+        return new MetricsServer(properties.metrics().port(), registry);
+    }
+
+    @Bean(destroyMethod = "close")
+    Housekeeping housekeeping(
+            SessionUseCases useCases,
+            TenantDirectory tenants,
+            HikariDataSource database,
+            InstantSource clock,
+            DeliveryProperties properties) {
+        IdempotencyPartitions partitions = new IdempotencyPartitions(database);
+        return new Housekeeping(
+                properties.sweep().every(),
+                List.of(
+                        () -> partitions.maintain(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)),
+                        new InactivitySweep(useCases.sweep(), tenants, properties.region())));
+    }
+}

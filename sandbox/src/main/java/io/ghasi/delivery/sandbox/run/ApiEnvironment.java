@@ -1,0 +1,33 @@
+package io.ghasi.delivery.sandbox.run;
+
+import io.ghasi.delivery.migrations.Role;
+import io.ghasi.delivery.sandbox.SandboxSettings;
+import io.ghasi.delivery.testkit.servers.PostgresServer.Login;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What an api process is told of its surroundings. */
+public final class ApiEnvironment {
+    private ApiEnvironment() {}
+
+    static Map<String, String> of(Backend backend, URI neighbours) {
+        return of(backend.jdbcUrl(), backend.login(Role.API), backend.redisUri(), neighbours);
+    }
+
+    /** For a database, a Redis and neighbours at these addresses. */
+    public static Map<String, String> of(String jdbcUrl, Login login, String redisUri, URI neighbours) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("DELIVERY_REGION", "eu");
+        environment.put("DELIVERY_DATABASE_URL", jdbcUrl);
+        environment.put("DELIVERY_DATABASE_USER", login.user());
+        environment.put("DELIVERY_DATABASE_PASSWORD", login.password());
+        environment.put("DELIVERY_REDIS_URI", redisUri);
+        for (String neighbour : new String[] {"IDENTITY", "TENANTS", "ENROLLMENT", "CONTENT", "ASSESSMENT"}) {
+            environment.put("DELIVERY_NEIGHBOURS_" + neighbour, neighbours.toString());
+        }
+        environment.put("DELIVERY_TOKENS_ISSUER", SandboxSettings.ISSUER);
+        environment.put("DELIVERY_TOKENS_AUDIENCE", SandboxSettings.AUDIENCE);
+        return environment;
+    }
+}

@@ -1,0 +1,121 @@
+package io.ghasi.delivery.sandbox.run;
+
+import io.ghasi.delivery.migrations.Bootstrap;
+import io.ghasi.delivery.migrations.Migrate;
+import io.ghasi.delivery.migrations.Role;
+import io.ghasi.delivery.sandbox.SandboxServices;
+import io.ghasi.delivery.sandbox.SandboxSettings;
+import io.ghasi.delivery.sandbox.SandboxSettings.ObjectStore;
+import io.ghasi.delivery.sandbox.database.DatabaseAddress;
+import io.ghasi.delivery.testkit.servers.KeptSecrets;
+import io.ghasi.delivery.testkit.servers.ObjectStoreServer;
+import io.ghasi.delivery.testkit.servers.PgBouncerServer;
+import io.ghasi.delivery.testkit.servers.PostgresServer;
+import io.ghasi.delivery.testkit.servers.PostgresServer.Login;
+import io.ghasi.delivery.testkit.servers.RedisServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The servers that everything stands on, with the data of earlier runs and a schema that is up to date. */
+final class Backend implements AutoCloseable {
+    private static final String DATABASE = "delivery";
+    private static final int POOL_SIZE = 12;
+
+    private final Stack stack = new Stack();
+    private final Path data;
+    private final KeptSecrets secrets;
+    private final Map<Role, Login> logins;
+    private final PostgresServer postgres;
+    private final PgBouncerServer pooler;
+    private final RedisServer redis;
+    private final ObjectStoreServer objects;
+
+    private Backend(Path data) throws IOException, InterruptedException, SQLException {
+        this.data = data;
+        try {
+            secrets = KeptSecrets.in(data.resolve("roles"));
+            logins = logins(secrets);
+            postgres = stack.push(PostgresServer.open(data.resolve("postgres")));
+            migrate();
+            pooler = stack.push(PgBouncerServer.open(
+                    data.resolve("pgbouncer"),
+                    postgres.port(),
+                    Stream.of(Role.API, Role.RELAY, Role.PROJECTOR)
+                            .map(logins::get)
+                            .toList(),
+                    POOL_SIZE));
+            redis = stack.push(RedisServer.open(data.resolve("redis")));
+            objects = stack.push(ObjectStoreServer.open(data.resolve("objects")));
+        } catch (IOException | InterruptedException | SQLException | RuntimeException e) {
+            stack.close();
+            throw e;
+        }
+    }
+
+    /** Starts them on what is in {@code data}; on nothing, where nothing is there. */
+    static Backend start(Path data) throws IOException, InterruptedException, SQLException {
+        return new Backend(data);
+    }
+
+    private static Map<Role, Login> logins(KeptSecrets secrets) throws IOException {
+        Map<Role, Login> logins = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            logins.put(role, secrets.login(role.login()));
+        }
+        return logins;
+    }
+
+    private void migrate() throws SQLException {
+        Map<Role, String> passwords = new EnumMap<>(Role.class);
+        logins.forEach((role, login) -> passwords.put(role, login.password()));
+        try (Connection administrator = postgres.connect("postgres", postgres.superuser())) {
+            Bootstrap.roles(administrator, passwords);
+            Bootstrap.database(administrator, DATABASE);
+        }
+        Migrate.run(postgres.jdbcUrl(DATABASE), login(Role.MIGRATOR).password());
+    }
+
+    Login login(Role role) {
+        return logins.getOrDefault(role, Login.random(role.login()));
+    }
+
+    /** The neighbours, with a database and a bucket of their own. */
+    SandboxServices services() throws IOException, SQLException {
+        DatabaseAddress database = DatabaseAddress.prepare(postgres, "sandbox", secrets.login("sandbox"));
+        return SandboxServices.start(SandboxSettings.standard(
+                0, database, ObjectStore.on(objects, "packages"), Files.createDirectories(data.resolve("uploads"))));
+    }
+
+    /** For the processes: behind PgBouncer. */
+    String jdbcUrl() {
+        return pooler.jdbcUrl(DATABASE);
+    }
+
+    String redisUri() {
+        return redis.uri();
+    }
+
+    /** For people. */
+    String where() {
+        return """
+                PostgreSQL  %s (16.15)
+                PgBouncer   %s (1.24.1, transaction mode)
+                Redis       %s (7.0.15)
+                S3          %s (S3Proxy 4.1.0)""".formatted(
+                        postgres.jdbcUrl(DATABASE),
+                        pooler.jdbcUrl(DATABASE),
+                        redis.uri().replaceFirst("//.*@", "//"),
+                        objects.endpoint());
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** What networks do to services: delay, silence, broken connections. */
+@NullMarked
+package io.ghasi.delivery.testkit.faults;
+
+import org.jspecify.annotations.NullMarked;
