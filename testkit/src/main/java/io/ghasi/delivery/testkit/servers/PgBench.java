@@ -1,6 +1,7 @@
 package io.ghasi.delivery.testkit.servers;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,5 +20,13 @@ public final class PgBench {
             System.err.println("using the pgbench on PATH, since ours cannot be had: " + e.getMessage());
             return new ArrayList<>(List.of("pgbench"));
         }
+    }
+
+    /** What it says of itself, such as {@code pgbench (PostgreSQL) 17.12}. */
+    public static String version() throws IOException, InterruptedException {
+        List<String> command = command();
+        command.add("--version");
+        Process process = new ProcessBuilder(command).start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     }
 }
