@@ -26,17 +26,16 @@ FROM delivery.play_sessions s
 JOIN delivery.package_index p ON p.tenant_id = s.tenant_id AND p.id = s.play_package_id
 WHERE s.tenant_id = ('01930000-0000-7000-8000-' || :tenant)::uuid AND s.id = ('01930000-0004-7000-8000-' || :session)::uuid) found ON true;
 \endpipeline
-SELECT * FROM delivery.commit_decisions(
-    ('[{"n": 0,"tenant_id":"01930000-0000-7000-8000-' || :tenant || '","user_id":"01930000-0001-7000-8000-' || :user
-    || '","key":"' || :key_time || :key_high || :key_low
-    || '","fingerprint":"0f5b3a52-7d1c-4c8e-9a53-3f0c6c1a9e11","status": 200,"version":' || :next_version
-    || ',"location": null,"body":' || :answer_json || '}]')::json,
-    ('[{"n": 0,"o": 0,"kind":"plain","expected":' || :version || ',"idle_since": null,"tenant_id":"01930000-0000-7000-8000-' || :tenant
-    || '","id":"01930000-0004-7000-8000-' || :session || '","state":"active","device_id":"01930000-0002-7000-8000-' || :user
+SELECT * FROM delivery.commit_batch(
+    ('[{"n": 0,"tenant_id":"01930000-0000-7000-8000-' || :tenant || '","expected":' || :version
+    || ',"id":"01930000-0004-7000-8000-' || :session || '","state":"active","device_id":"01930000-0002-7000-8000-' || :user
     || '","cursor":{"schemaVersion": 1,"moduleId":"module-' || :module || '","lessonId":"lesson-' || :place
     || '","blockId": null,"branchPath":[],"sequenceIndex":' || :place || '}'
     || ',"visited":"ffffffff","lamport":' || :next_version || ',"version":' || :next_version
     || ',"last_activity_at":"' || now() || '","traceparent":"' || :traceparent
     || '","events":[{"id":"' || :key_time || :key_high || :key_low
-    || '","subject":"delivery.play_session.navigated.v1","rest":' || :event_json || '}]}]')::json,
-    false, 'PT1S'::interval);
+    || '","subject":"delivery.play_session.navigated.v1","rest":' || :event_json
+    || '}],"user_id":"01930000-0001-7000-8000-' || :user || '","key":"' || :key_time || :key_high || :key_low
+    || '","fingerprint":"0f5b3a52-7d1c-4c8e-9a53-3f0c6c1a9e11","status": 200,"answer_version":' || :next_version
+    || ',"body":' || :answer_json || '}]')::json,
+    NULL, NULL, false, 'PT1S'::interval);
