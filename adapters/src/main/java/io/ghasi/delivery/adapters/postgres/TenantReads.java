@@ -48,8 +48,7 @@ final class TenantReads {
         }
     }
 
-    private static <T> List<T> ask(
-            Connection connection, TenantId tenant, String sql, Row<T> row, Object... values)
+    private static <T> List<T> ask(Connection connection, TenantId tenant, String sql, Row<T> row, Object... values)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(BEGIN + sql + END)) {
             statement.setString(1, tenant.value().toString());
