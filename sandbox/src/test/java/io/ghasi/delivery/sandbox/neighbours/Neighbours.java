@@ -16,6 +16,8 @@ import io.ghasi.delivery.sandbox.SandboxSettings.ObjectStore;
 import io.ghasi.delivery.sandbox.content.store.S3PackageFiles;
 import io.ghasi.delivery.sandbox.database.DatabaseAddress;
 import io.ghasi.delivery.sandbox.neighbours.NeighbourContract.Given;
+import io.ghasi.delivery.testkit.servers.ObjectStoreServer;
+import io.ghasi.delivery.testkit.servers.PostgresServer;
 import io.ghasi.delivery.testkit.servers.PostgresServer.Login;
 import io.ghasi.delivery.testkit.servers.RealServers;
 import java.io.ByteArrayInputStream;
@@ -72,10 +74,14 @@ final class Neighbours implements AutoCloseable {
     }
 
     static Neighbours start(UnaryOperator<SandboxSettings> change) {
+        return start(RealServers.postgres(), RealServers.objectStore(), change);
+    }
+
+    static Neighbours start(PostgresServer postgres, ObjectStoreServer objects, UnaryOperator<SandboxSettings> change) {
         try {
             String name = "sandbox_" + COUNT.incrementAndGet();
-            DatabaseAddress database = DatabaseAddress.prepare(RealServers.postgres(), name, Login.random(name));
-            ObjectStore store = ObjectStore.on(RealServers.objectStore(), name.replace('_', '-'));
+            DatabaseAddress database = DatabaseAddress.prepare(postgres, name, Login.random(name));
+            ObjectStore store = ObjectStore.on(objects, name.replace('_', '-'));
             Path uploads = Files.createTempDirectory("uploads");
             uploads.toFile().deleteOnExit();
             return new Neighbours(change.apply(SandboxSettings.standard(0, database, store, uploads)));
