@@ -6,6 +6,8 @@ import io.ghasi.delivery.sandbox.run.Run;
 import io.ghasi.delivery.sandbox.run.TokenCommand;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The laptop: {@code run}, {@code token} and {@code import} of {@code ./delivery}. */
 public final class Sandbox {
@@ -13,8 +15,13 @@ public final class Sandbox {
 
     private Sandbox() {}
 
+    // What libraries have to say is for their logs; what went wrong is for everybody. Held here, or it would be
+    // forgotten.
+    private static final Logger LIBRARIES = Logger.getLogger("");
+
     /** The command and its arguments, as they were typed. */
     public static void main(String[] arguments) throws Exception {
+        LIBRARIES.setLevel(Level.WARNING);
         try {
             perform(arguments);
         } catch (Usage e) {

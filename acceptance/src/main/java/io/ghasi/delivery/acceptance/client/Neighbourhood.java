@@ -27,19 +27,11 @@ public final class Neighbourhood implements AutoCloseable {
 
     /** Makes a tenant at home in {@code region}, whose pages may come from {@code origins}. */
     public void tenant(TenantId tenant, String region, String... origins) {
-        ObjectNode body =
-                JSON.createObjectNode().put("region", region).put("homeUrl", "https://" + region + ".example");
-        ObjectNode settings = body.putObject("settings")
-                .put("inactivityMinutes", 60)
-                .put("abandonAfterDays", 30)
-                .put("aiEnabled", true)
-                .put("offlineEnabled", true)
-                .put("turnBudget", 100);
-        var allowed = settings.putArray("allowedOrigins");
-        for (String origin : origins) {
-            allowed.add(origin);
+        try {
+            sandbox.putTenant(tenant.text(), region, origins);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        send("PUT", "/sandbox/tenants/" + tenant.text(), body);
     }
 
     /** What content-service says of an import. */

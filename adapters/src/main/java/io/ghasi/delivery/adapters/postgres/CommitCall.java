@@ -12,10 +12,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /** One call that makes decisions durable: at most one per session and per idempotency key. */
 final class CommitCall {
-    private static final String SQL = "SELECT * FROM delivery.commit_decisions(?::json, ?::json, ?, ?::interval)";
+    private static final String SQL = "SELECT * FROM delivery.commit_batch(?::json, ?::json, ?::json, ?, ?::interval)";
 
     private final DecisionJson json;
 
@@ -34,10 +35,13 @@ final class CommitCall {
     List<Optional<Outcome>> commit(Connection connection, List<Decision> decisions, boolean wait, Duration patience)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-            statement.setString(1, json.decisions(decisions));
-            statement.setString(2, json.changes(decisions));
-            statement.setBoolean(3, wait);
-            statement.setString(4, patience.toString());
+            IntPredicate plain = n -> !wait && DecisionJson.isPlain(decisions.get(n));
+            String others = json.decisions(decisions, plain.negate());
+            statement.setString(1, json.plain(decisions, plain));
+            statement.setString(2, others);
+            statement.setString(3, others == null ? null : json.changes(decisions, plain.negate()));
+            statement.setBoolean(4, wait);
+            statement.setString(5, patience.toString());
             try (ResultSet rows = statement.executeQuery()) {
                 return read(rows, decisions.size());
             }

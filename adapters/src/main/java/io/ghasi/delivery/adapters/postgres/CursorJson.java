@@ -3,9 +3,9 @@ package io.ghasi.delivery.adapters.postgres;
 import io.ghasi.delivery.core.course.Cursor;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The stored form of a cursor. */
 final class CursorJson {
@@ -13,15 +13,23 @@ final class CursorJson {
 
     private CursorJson() {}
 
-    static ObjectNode write(Cursor cursor) {
-        ObjectNode node = JSON.createObjectNode();
-        node.put("schemaVersion", Cursor.SCHEMA_VERSION);
-        node.put("moduleId", cursor.module());
-        node.put("lessonId", cursor.lesson());
-        node.put("blockId", cursor.block());
-        cursor.branchPath().forEach(node.putArray("branchPath")::add);
-        node.put("sequenceIndex", cursor.sequenceIndex());
-        return node;
+    static void write(JsonGenerator json, Cursor cursor) {
+        json.writeStartObject();
+        json.writeNumberProperty("schemaVersion", Cursor.SCHEMA_VERSION);
+        json.writeStringProperty("moduleId", cursor.module());
+        json.writeStringProperty("lessonId", cursor.lesson());
+        json.writeName("blockId");
+        if (cursor.block() == null) {
+            json.writeNull();
+        } else {
+            json.writeString(cursor.block());
+        }
+        json.writeName("branchPath");
+        json.writeStartArray();
+        cursor.branchPath().forEach(json::writeString);
+        json.writeEndArray();
+        json.writeNumberProperty("sequenceIndex", cursor.sequenceIndex());
+        json.writeEndObject();
     }
 
     /** Reads what {@link #write} wrote. */

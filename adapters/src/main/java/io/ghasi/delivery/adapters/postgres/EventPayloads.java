@@ -7,77 +7,85 @@ import io.ghasi.delivery.core.session.PlaySession;
 import io.ghasi.delivery.core.session.SessionEvent;
 import io.ghasi.delivery.core.session.SessionFacts;
 import java.util.Locale;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.core.JsonGenerator;
 
 /** What each event tells beyond its envelope; one schema a kind under {@code contracts/events}. */
 final class EventPayloads {
-    private static final JsonMapper JSON = new JsonMapper();
-
     private EventPayloads() {}
 
-    static ObjectNode write(PlaySession after, SessionEvent event, Cause cause) {
+    static void write(JsonGenerator json, PlaySession after, SessionEvent event, Cause cause) {
         SessionFacts facts = after.facts();
-        ObjectNode node = JSON.createObjectNode();
-        node.put("playSessionId", facts.id().text());
-        node.put("userId", facts.user().text());
-        node.put("enrollmentId", facts.enrollment().text());
-        node.put("courseVersionId", facts.courseVersion().text());
+        json.writeStartObject();
+        json.writeStringProperty("playSessionId", facts.id().text());
+        json.writeStringProperty("userId", facts.user().text());
+        json.writeStringProperty("enrollmentId", facts.enrollment().text());
+        json.writeStringProperty("courseVersionId", facts.courseVersion().text());
         switch (event) {
-            case SessionEvent.Started started -> started(node, started);
-            case SessionEvent.Navigated navigated -> navigated(node, navigated);
+            case SessionEvent.Started started -> started(json, started);
+            case SessionEvent.Navigated navigated -> navigated(json, navigated);
             case SessionEvent.Paused paused -> {
-                node.put("reason", word(paused.reason()));
-                place(node, paused.cursor(), paused.device(), cause);
+                json.writeStringProperty("reason", word(paused.reason()));
+                place(json, paused.cursor(), paused.device(), cause);
             }
             case SessionEvent.Resumed resumed -> {
-                node.put("reason", word(resumed.reason()));
-                place(node, resumed.cursor(), resumed.device(), cause);
+                json.writeStringProperty("reason", word(resumed.reason()));
+                place(json, resumed.cursor(), resumed.device(), cause);
             }
-            case SessionEvent.Completed completed -> completed(node, completed);
-            case SessionEvent.Failed failed -> ended(node.put("reason", failed.reason()), failed);
-            case SessionEvent.Abandoned abandoned -> ended(node.put("reason", abandoned.reason()), abandoned);
+            case SessionEvent.Completed completed -> completed(json, completed);
+            case SessionEvent.Failed failed -> ended(json, failed.reason(), failed);
+            case SessionEvent.Abandoned abandoned -> ended(json, abandoned.reason(), abandoned);
         }
-        return node;
+        json.writeEndObject();
     }
 
-    private static void started(ObjectNode node, SessionEvent.Started event) {
+    private static void started(JsonGenerator json, SessionEvent.Started event) {
         SessionFacts facts = event.facts();
-        node.put("playPackageId", facts.pack().id().text());
-        node.put("deviceId", event.device().text());
-        node.put("attemptNumber", facts.attempt());
-        node.set("cursor", CursorJson.write(event.cursor()));
-        node.put("isOffline", false);
-        node.put("standard", facts.pack().standard());
-        node.put("startedAt", Times.text(event.occurredAt()));
+        json.writeStringProperty("playPackageId", facts.pack().id().text());
+        json.writeStringProperty("deviceId", event.device().text());
+        json.writeNumberProperty("attemptNumber", facts.attempt());
+        cursor(json, "cursor", event.cursor());
+        json.writeBooleanProperty("isOffline", false);
+        json.writeStringProperty("standard", facts.pack().standard());
+        json.writeStringProperty("startedAt", Times.text(event.occurredAt()));
     }
 
-    private static void navigated(ObjectNode node, SessionEvent.Navigated event) {
-        node.set("from", CursorJson.write(event.from()));
-        node.set("to", CursorJson.write(event.to()));
-        node.put("navigationType", word(event.type()));
-        node.put("lessonsVisited", event.lessonsVisited());
-        node.put("occurredAt", Times.text(event.occurredAt()));
+    private static void navigated(JsonGenerator json, SessionEvent.Navigated event) {
+        cursor(json, "from", event.from());
+        cursor(json, "to", event.to());
+        json.writeStringProperty("navigationType", word(event.type()));
+        json.writeNumberProperty("lessonsVisited", event.lessonsVisited());
+        json.writeStringProperty("occurredAt", Times.text(event.occurredAt()));
     }
 
-    private static void completed(ObjectNode node, SessionEvent.Completed event) {
-        node.put("outcome", word(event.outcome()));
+    private static void completed(JsonGenerator json, SessionEvent.Completed event) {
+        json.writeStringProperty("outcome", word(event.outcome()));
         if (event.score() != null) {
-            node.set("score", ScoreJson.write(event.score()));
+            json.writeName("score");
+            ScoreJson.write(json, event.score());
         }
-        node.put("durationSeconds", event.duration().toSeconds());
-        ended(node, event);
+        json.writeNumberProperty("durationSeconds", event.duration().toSeconds());
+        ended(json, event);
     }
 
-    private static void ended(ObjectNode node, SessionEvent event) {
-        node.put("endedAt", Times.text(event.occurredAt()));
+    private static void ended(JsonGenerator json, SessionEvent event) {
+        json.writeStringProperty("endedAt", Times.text(event.occurredAt()));
     }
 
     // A user acts through the API; what acts without one is the system.
-    private static void place(ObjectNode node, Cursor cursor, DeviceId device, Cause cause) {
-        node.set("cursor", CursorJson.write(cursor));
-        node.put("deviceId", device.text());
-        node.put("source", cause.actorType().equals("user") ? "api" : "system");
+    private static void place(JsonGenerator json, Cursor cursor, DeviceId device, Cause cause) {
+        cursor(json, "cursor", cursor);
+        json.writeStringProperty("deviceId", device.text());
+        json.writeStringProperty("source", cause.actorType().equals("user") ? "api" : "system");
+    }
+
+    private static void ended(JsonGenerator json, String reason, SessionEvent event) {
+        json.writeStringProperty("reason", reason);
+        ended(json, event);
+    }
+
+    private static void cursor(JsonGenerator json, String name, Cursor cursor) {
+        json.writeName(name);
+        CursorJson.write(json, cursor);
     }
 
     private static String word(Enum<?> value) {

@@ -3,9 +3,9 @@ package io.ghasi.delivery.adapters.postgres;
 import io.ghasi.delivery.core.session.Score;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The stored form of a score. */
 final class ScoreJson {
@@ -13,13 +13,22 @@ final class ScoreJson {
 
     private ScoreJson() {}
 
-    static ObjectNode write(Score score) {
-        ObjectNode node = JSON.createObjectNode();
-        node.put("scaled", score.scaled());
-        node.put("raw", score.raw());
-        node.put("min", score.min());
-        node.put("max", score.max());
-        return node;
+    static void write(JsonGenerator json, Score score) {
+        json.writeStartObject();
+        number(json, "scaled", score.scaled());
+        number(json, "raw", score.raw());
+        number(json, "min", score.min());
+        number(json, "max", score.max());
+        json.writeEndObject();
+    }
+
+    private static void number(JsonGenerator json, String name, @Nullable BigDecimal value) {
+        json.writeName(name);
+        if (value == null) {
+            json.writeNull();
+        } else {
+            json.writeNumber(value);
+        }
     }
 
     /** Reads what {@link #write} wrote; null is no score. */

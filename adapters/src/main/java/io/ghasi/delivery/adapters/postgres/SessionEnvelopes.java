@@ -6,12 +6,15 @@ import io.ghasi.delivery.core.ids.EventId;
 import io.ghasi.delivery.core.session.PlaySession;
 import io.ghasi.delivery.core.session.SessionEvent;
 import io.ghasi.delivery.core.tenancy.Region;
+import java.io.StringWriter;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The envelope that {@code contracts/events/envelope.schema.json} describes, around a session's events. */
 public final class SessionEnvelopes implements EventEnvelopes {
     private static final JsonMapper JSON = new JsonMapper();
+
+    private static final int TYPICAL_SIZE = 1_536;
 
     private final Region region;
     private final String producer;
@@ -25,23 +28,37 @@ public final class SessionEnvelopes implements EventEnvelopes {
     @Override
     public String rest(EventId id, PlaySession after, SessionEvent event, Cause cause) {
         String session = after.facts().id().text();
-        ObjectNode node = JSON.createObjectNode();
-        node.put("eventId", id.text());
-        node.put("eventType", "delivery.play_session." + event.name());
-        node.put("eventVersion", 1);
-        node.put("schemaUri", EventSchemas.schemaUri(event.name()));
-        node.put("tenantId", after.facts().tenant().text());
-        node.put("region", region.code());
-        node.put("aggregateType", "play_session");
-        node.put("aggregateId", session);
-        node.put("partitionKey", session);
-        node.put("occurredAt", Times.text(event.occurredAt()));
-        node.put("producer", producer);
-        node.put("traceparent", cause.traceparent());
-        node.put("correlationId", cause.correlationId());
-        node.putObject("actor").put("type", cause.actorType()).put("id", cause.actorId());
-        node.put("retentionClass", "operational");
-        node.set("payload", EventPayloads.write(after, event, cause));
-        return node.toString().substring(1);
+        StringWriter text = new StringWriter(TYPICAL_SIZE);
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            json.writeStringProperty("eventId", id.text());
+            json.writeStringProperty("eventType", "delivery.play_session." + event.name());
+            json.writeNumberProperty("eventVersion", 1);
+            json.writeStringProperty("schemaUri", EventSchemas.schemaUri(event.name()));
+            json.writeStringProperty("tenantId", after.facts().tenant().text());
+            json.writeStringProperty("region", region.code());
+            json.writeStringProperty("aggregateType", "play_session");
+            json.writeStringProperty("aggregateId", session);
+            json.writeStringProperty("partitionKey", session);
+            json.writeStringProperty("occurredAt", Times.text(event.occurredAt()));
+            json.writeStringProperty("producer", producer);
+            json.writeStringProperty("traceparent", cause.traceparent());
+            json.writeStringProperty("correlationId", cause.correlationId());
+            actor(json, cause);
+            json.writeStringProperty("retentionClass", "operational");
+            json.writeName("payload");
+            EventPayloads.write(json, after, event, cause);
+            json.writeEndObject();
+        }
+        // Without its brace: the database puts two members in front.
+        return text.toString().substring(1);
+    }
+
+    private static void actor(JsonGenerator json, Cause cause) {
+        json.writeName("actor");
+        json.writeStartObject();
+        json.writeStringProperty("type", cause.actorType());
+        json.writeStringProperty("id", cause.actorId());
+        json.writeEndObject();
     }
 }

@@ -68,12 +68,13 @@ class CommitCallTest {
     }
 
     @Test
-    void a_key_that_is_used_gives_back_its_first_answer_and_changes_nothing() throws SQLException {
+    void a_key_that_is_used_changes_nothing_and_written_alone_gives_back_its_first_answer() throws SQLException {
         commit(world.decision(tenant, world.created(session)));
         IdempotencyKey key = world.key();
         commit(world.decision(tenant, key, "first \u00e9", world.move(session, 1)));
         Decision again = world.decision(tenant, key, "second", world.move(world.moved(session, 1), 2));
-        assertThat(commit(again))
+        assertThat(commit(again)).containsExactly(BUSY);
+        assertThat(commit(true, again))
                 .singleElement()
                 .satisfies(outcome -> assertThat(outcome)
                         .hasValueSatisfying(value -> assertThat(body(value)).isEqualTo("first \u00e9")));

@@ -3,7 +3,6 @@ package io.ghasi.delivery.api.wiring;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.ghasi.delivery.adapters.postgres.GroupCommit;
-import io.ghasi.delivery.adapters.postgres.GroupCommitSettings;
 import io.ghasi.delivery.adapters.postgres.PostgresSessions;
 import io.ghasi.delivery.adapters.postgres.SessionEnvelopes;
 import io.ghasi.delivery.core.ids.IdSource;
@@ -40,6 +39,6 @@ class DatabaseConfiguration {
     GroupCommit decisions(HikariDataSource database, IdSource ids, DeliveryProperties properties) {
         String version = DatabaseConfiguration.class.getPackage().getImplementationVersion();
         SessionEnvelopes envelopes = new SessionEnvelopes(properties.region(), version == null ? "0-dev" : version);
-        return new GroupCommit(database, envelopes, ids, GroupCommitSettings.standard());
+        return new GroupCommit(database, envelopes, ids, properties.writes().settings());
     }
 }

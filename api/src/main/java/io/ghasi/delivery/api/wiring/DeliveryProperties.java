@@ -1,5 +1,6 @@
 package io.ghasi.delivery.api.wiring;
 
+import io.ghasi.delivery.adapters.postgres.GroupCommitSettings;
 import io.ghasi.delivery.core.limits.Limit;
 import io.ghasi.delivery.core.session.SessionLimits;
 import io.ghasi.delivery.core.tenancy.Region;
@@ -21,6 +22,7 @@ public record DeliveryProperties(
         Redis redis,
         Neighbours neighbours,
         Tokens tokens,
+        @DefaultValue Writes writes,
         @DefaultValue Limits limits,
         @DefaultValue Sweep sweep,
         @DefaultValue Metrics metrics) {
@@ -45,6 +47,26 @@ public record DeliveryProperties(
         @Override
         public String toString() {
             return uri.getHost() + ":" + uri.getPort();
+        }
+    }
+
+    /**
+     * How decisions are made durable.
+     *
+     * @param threads that write, each with a connection while it does
+     * @param largestBatch decisions in one call; 1 writes each alone
+     * @param queue decisions that may wait; one more is answered with 503
+     * @param patience for a row that somebody else holds
+     * @param deadline of a request, from its decision to its outcome
+     */
+    public record Writes(
+            @DefaultValue("2") int threads,
+            @DefaultValue("64") int largestBatch,
+            @DefaultValue("1024") int queue,
+            @DefaultValue("1s") Duration patience,
+            @DefaultValue("5s") Duration deadline) {
+        GroupCommitSettings settings() {
+            return new GroupCommitSettings(threads, largestBatch, queue, patience, deadline);
         }
     }
 

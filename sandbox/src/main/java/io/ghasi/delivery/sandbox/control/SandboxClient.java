@@ -15,6 +15,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Asks the sandbox's own operations; {@code contracts/openapi/neighbours.yaml} says what they are. */
@@ -41,6 +42,24 @@ public final class SandboxClient implements AutoCloseable {
                 .put("scope", scope)
                 .put("ttlSeconds", ttl.toSeconds());
         return send("POST", "/sandbox/tokens", body).required("token").stringValue();
+    }
+
+    /** Makes a tenant at home in {@code region}, whose pages may come from {@code origins}. */
+    public void putTenant(String tenant, String region, String... origins) throws IOException {
+        ObjectNode body = JSON.createObjectNode()
+                .put("region", region)
+                .put("homeUrl", "https://" + region + ".delivery.sandbox.ghasi.test");
+        ArrayNode allowed = body.putObject("settings")
+                .put("inactivityMinutes", 60)
+                .put("abandonAfterDays", 30)
+                .put("aiEnabled", true)
+                .put("offlineEnabled", true)
+                .put("turnBudget", 100)
+                .putArray("allowedOrigins");
+        for (String origin : origins) {
+            allowed.add(origin);
+        }
+        send("PUT", "/sandbox/tenants/" + tenant, body);
     }
 
     /** Imports {@code zipOrFolder} for {@code tenant}; enrolls {@code user}, where given. The answer as it came. */

@@ -27,7 +27,7 @@ final class Router {
         } catch (Refusal refusal) {
             return refusal.problem().answer();
         } catch (IOException | DataAccessException | TransactionException e) {
-            LOG.log(Level.WARNING, "a dependency failed", e);
+            LOG.log(Level.WARNING, "a dependency failed: " + e);
             return Problem.unavailable().answer().with("Retry-After", "1");
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "a request failed", e);

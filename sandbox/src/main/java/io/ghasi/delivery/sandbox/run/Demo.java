@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A tenant, a learner and a course to begin with. */
 record Demo(String enrollment, String course) {
@@ -29,7 +27,7 @@ record Demo(String enrollment, String course) {
         if (Files.exists(file)) {
             return read(file);
         }
-        sandbox.send("PUT", "/sandbox/tenants/" + LEARNER.tenant(), tenant());
+        sandbox.putTenant(LEARNER.tenant(), "eu", "http://localhost:3000");
         JsonNode imported = sandbox.importPackage(home.demoCourse(), LEARNER.tenant(), LEARNER.user());
         Demo demo = new Demo(
                 imported.required("enrollmentId").stringValue(),
@@ -41,20 +39,6 @@ record Demo(String enrollment, String course) {
     /** A token for the demo learner, as long as tokens live. */
     static String token(SandboxClient sandbox) throws IOException {
         return sandbox.token(LEARNER, SCOPE, Duration.ofMinutes(15));
-    }
-
-    private static ObjectNode tenant() {
-        ObjectNode tenant = new JsonMapper().createObjectNode();
-        tenant.put("region", "eu").put("homeUrl", "http://127.0.0.1:8080");
-        tenant.putObject("settings")
-                .put("inactivityMinutes", 60)
-                .put("abandonAfterDays", 30)
-                .put("aiEnabled", true)
-                .put("offlineEnabled", true)
-                .put("turnBudget", 100)
-                .putArray("allowedOrigins")
-                .add("http://localhost:3000");
-        return tenant;
     }
 
     private static Demo read(Path file) throws IOException {

@@ -80,10 +80,19 @@ public final class Run {
                 home.apiJar(), home.folder(), portNear(API_PORT), portNear(METRICS_PORT), environment, List.of());
         AotCache cache = AotCache.of(home.apiJar(), home.aotCaches());
         if (!cache.isTrained()) {
-            System.out.println("training the api's start-up cache, once for this build");
-            cache.train(launch, Training.of(demo, sandbox));
+            train(cache, launch, Training.of(demo, sandbox));
         }
-        return ApiServer.start(launch.with(cache.flags().getFirst()));
+        return ApiServer.start(cache.isTrained() ? launch.with(cache.flag()) : launch);
+    }
+
+    // Without its cache the api starts slower, and that is all.
+    private static void train(AotCache cache, ApiServer.Launch launch, Training training) throws InterruptedException {
+        System.out.println("training the api's start-up cache, once for this build");
+        try {
+            cache.train(launch, training);
+        } catch (IOException e) {
+            System.out.println("it could not be trained: " + e.getMessage());
+        }
     }
 
     private static int portNear(int wish) throws IOException {

@@ -22,7 +22,7 @@ record Training(Demo demo, String token) implements AotCache.Exercise {
     }
 
     @Override
-    public void with(ApiServer server) throws Exception {
+    public void with(ApiServer server) throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             Learner learner = new Learner(http, server.uri(), token);
             String session = learner.ask(

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 final class ContentTest {
@@ -212,6 +213,23 @@ final class ContentTest {
         // Then
         assertThat(upload(Files.readAllBytes(course.zip(folder)), "").problem())
                 .contains("more than 255 bytes between two slashes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e308", "1e400", "-1e400", "-0.1", "1.0001", "99999999999999999999"})
+    void aCourseWithANumberWithoutMeasureIsRefused(String number) throws IOException {
+        // Given
+        Zips course = Zips.with("course.json", """
+                {"title": "Numbers", "locale": "en", "modules": [{"id": "m", "title": "M", "lessons": [
+                  {"id": "l", "title": "L", "blocks": [{"id": "b", "kind": "quiz"}], "gates": [{"quiz": "q", "atLeast": %s}]}]}]}
+                """.formatted(number));
+
+        // When
+        Reply refused = upload(Files.readAllBytes(course.zip(folder)), "");
+
+        // Then
+        assertThat(refused.problem()).startsWith("422 sandbox.package_rejected course.json");
+        assertThat(NEIGHBOURS.leftovers(tenant)).isEmpty();
     }
 
     private Reply importSample(String name, String query) throws IOException {

@@ -136,6 +136,11 @@ final class NeighbourContract {
                 .toList();
     }
 
+    /** Whether {@code value} is one that {@code schema} describes. */
+    boolean allows(JsonNode schema, JsonNode value) {
+        return errors(schema, value).isEmpty();
+    }
+
     private List<String> errors(JsonNode schema, JsonNode value) {
         return schemas.computeIfAbsent(schema, this::compile).validate(value).stream()
                 .map(error -> error.getInstanceLocation() + ": " + error.getMessage())

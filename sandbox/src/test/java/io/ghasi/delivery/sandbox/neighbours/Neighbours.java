@@ -16,6 +16,8 @@ import io.ghasi.delivery.sandbox.SandboxSettings.ObjectStore;
 import io.ghasi.delivery.sandbox.content.store.S3PackageFiles;
 import io.ghasi.delivery.sandbox.database.DatabaseAddress;
 import io.ghasi.delivery.sandbox.neighbours.NeighbourContract.Given;
+import io.ghasi.delivery.testkit.servers.ObjectStoreServer;
+import io.ghasi.delivery.testkit.servers.PostgresServer;
 import io.ghasi.delivery.testkit.servers.PostgresServer.Login;
 import io.ghasi.delivery.testkit.servers.RealServers;
 import java.io.ByteArrayInputStream;
@@ -35,6 +37,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,9 +59,12 @@ final class Neighbours implements AutoCloseable {
     static final IdSource IDS = new MonotonicUlids(InstantSource.system(), new Random());
 
     private final SandboxSettings settings;
+    private final Connection database;
     private SandboxServices services;
 
-    private Neighbours(SandboxSettings settings) throws IOException {
+    private Neighbours(SandboxSettings settings) throws IOException, SQLException {
+        Login login = settings.database().login();
+        this.database = DriverManager.getConnection(settings.database().jdbcUrl(), login.user(), login.password());
         this.settings = settings;
         this.services = SandboxServices.start(settings);
     }
@@ -68,10 +74,14 @@ final class Neighbours implements AutoCloseable {
     }
 
     static Neighbours start(UnaryOperator<SandboxSettings> change) {
+        return start(RealServers.postgres(), RealServers.objectStore(), change);
+    }
+
+    static Neighbours start(PostgresServer postgres, ObjectStoreServer objects, UnaryOperator<SandboxSettings> change) {
         try {
             String name = "sandbox_" + COUNT.incrementAndGet();
-            DatabaseAddress database = DatabaseAddress.prepare(RealServers.postgres(), name, Login.random(name));
-            ObjectStore store = ObjectStore.on(RealServers.objectStore(), name.replace('_', '-'));
+            DatabaseAddress database = DatabaseAddress.prepare(postgres, name, Login.random(name));
+            ObjectStore store = ObjectStore.on(objects, name.replace('_', '-'));
             Path uploads = Files.createTempDirectory("uploads");
             uploads.toFile().deleteOnExit();
             return new Neighbours(change.apply(SandboxSettings.standard(0, database, store, uploads)));
@@ -206,13 +216,9 @@ final class Neighbours implements AutoCloseable {
 
     /** The first column of what is in the database. */
     List<String> rows(String sql) {
-        DatabaseAddress address = settings.database();
         List<String> rows = new ArrayList<>();
-        try (Connection connection = DriverManager.getConnection(
-                        address.jdbcUrl(),
-                        address.login().user(),
-                        address.login().password());
-                ResultSet result = connection.createStatement().executeQuery(sql)) {
+        try (Statement statement = database.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
             while (result.next()) {
                 rows.add(result.getString(1));
             }
@@ -245,5 +251,10 @@ final class Neighbours implements AutoCloseable {
     @Override
     public void close() {
         services.close();
+        try {
+            database.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

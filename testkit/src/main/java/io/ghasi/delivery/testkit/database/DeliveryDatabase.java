@@ -81,6 +81,10 @@ public final class DeliveryDatabase {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + name;
     }
 
+    public String name() {
+        return name;
+    }
+
     /** PgBouncer's. */
     public int port() {
         return Pooler.SHARED.port();

@@ -8,7 +8,6 @@ import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -33,26 +32,27 @@ public final class AotCache {
     }
 
     /** What a JVM needs to be told to use it. */
-    public List<String> flags() {
-        return List.of("-XX:AOTCache=" + file);
+    public String flag() {
+        return "-XX:AOTCache=" + file;
     }
 
     /** What a process does that is trained: what it will do later. */
     @FunctionalInterface
     public interface Exercise {
-        void with(ApiServer server) throws Exception;
+        void with(ApiServer server) throws IOException, InterruptedException;
     }
 
     /** Starts the api as {@code launch} says, lets it do {@code exercise}, and keeps what was learnt. Caches of other jars are removed. */
-    public void train(ApiServer.Launch launch, Exercise exercise) throws Exception {
+    public void train(ApiServer.Launch launch, Exercise exercise) throws IOException, InterruptedException {
         Files.createDirectories(file.getParent());
         Path half = file.resolveSibling("training.half");
         Files.deleteIfExists(half);
         try (ApiServer server = ApiServer.start(launch.with("-XX:AOTCacheOutput=" + half))) {
             exercise.with(server);
         }
-        if (!Files.exists(half)) {
-            throw new IOException("the JVM wrote no AOT cache; its log is " + launch.home());
+        // It is written as the process ends: in parts first, whole at last.
+        if (!Files.exists(half) || Files.exists(half.resolveSibling(half.getFileName() + ".config"))) {
+            throw new IOException("the JVM wrote no AOT cache; its log is in " + launch.home());
         }
         try (Stream<Path> others = Files.list(file.getParent())) {
             for (Path other :

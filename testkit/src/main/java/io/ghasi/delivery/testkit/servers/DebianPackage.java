@@ -12,9 +12,10 @@ import java.util.stream.Stream;
  * through their own loader. apt works on a state of its own; the system's sources stay as they are.
  *
  * @param suite such as {@code bookworm}
+ * @param guest a package that is unpacked too, but without what it needs itself; empty where there is none
  */
-record DebianPackage(String suite, String name, String version) {
-    /** Fetches packages from whatever mirror this machine uses. $1 folder, $2 suite, $3 package. */
+record DebianPackage(String suite, String name, String version, String guest) {
+    /** Fetches packages from whatever mirror this machine uses. $1 folder, $2 suite, $3 package, $4 guest. */
     private static final String FETCH = """
             set -e
             command -v apt-get >/dev/null || { echo "there is no apt-get here: install $3 yourself" >&2; exit 1; }
@@ -30,9 +31,14 @@ record DebianPackage(String suite, String name, String version) {
             }
             apt update
             apt -y --no-install-recommends --download-only install "$3"
+            [ -z "$4" ] || (cd "$s/cache/archives" && apt download "$4")
             for deb in "$s"/cache/archives/*.deb; do dpkg -x "$deb" "$1/root"; done
             rm -rf "$s"
             """;
+
+    DebianPackage(String suite, String name, String version) {
+        this(suite, name, version, "");
+    }
 
     /** How to start {@code program}, a path inside the package, with whatever arguments follow. */
     List<String> command(String program) throws IOException, InterruptedException {
@@ -53,7 +59,7 @@ record DebianPackage(String suite, String name, String version) {
     private void fetch(Path folder) throws IOException, InterruptedException {
         System.err.println("fetching " + name + " " + version + " of Debian " + suite);
         Path log = folder.resolve("fetch.log");
-        Process fetch = new ProcessBuilder("sh", "-c", FETCH, "sh", folder.toString(), suite, name)
+        Process fetch = new ProcessBuilder("sh", "-c", FETCH, "sh", folder.toString(), suite, name, guest)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * that closes with us, and then stops the server by its process id.
  */
 final class ServerProcess {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    // A server that ends is noticed at once; one that is slow has a slow machine.
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String KEEPER = """
             signal=$1
             shift

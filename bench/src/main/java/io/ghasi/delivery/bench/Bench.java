@@ -1,0 +1,27 @@
+package io.ghasi.delivery.bench;
+
+import io.ghasi.delivery.bench.run.Arguments;
+import io.ghasi.delivery.bench.run.NavigateCommand;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** {@code ./delivery bench}. */
+public final class Bench {
+    private static final int WRONG_USE = 2;
+    // What libraries have to say is not the bench's; held here, or its level would be forgotten.
+    private static final Logger LIBRARIES = Logger.getLogger("");
+
+    private Bench() {}
+
+    /** What is to be measured, and how, as it was typed. */
+    public static void main(String[] words) throws Exception {
+        LIBRARIES.setLevel(Level.WARNING);
+        try {
+            NavigateCommand.run(Arguments.parse(List.of(words)));
+        } catch (IllegalArgumentException e) {
+            System.err.println("delivery: " + e.getMessage());
+            System.exit(WRONG_USE);
+        }
+    }
+}

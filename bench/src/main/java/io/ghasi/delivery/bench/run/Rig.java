@@ -1,0 +1,96 @@
+package io.ghasi.delivery.bench.run;
+
+import io.ghasi.delivery.bench.floor.Floor;
+import io.ghasi.delivery.bench.floor.FloorResult;
+import io.ghasi.delivery.bench.floor.FloorRun;
+import io.ghasi.delivery.bench.load.LoadGenerator;
+import io.ghasi.delivery.bench.load.Phase;
+import io.ghasi.delivery.bench.load.PhaseResult;
+import io.ghasi.delivery.bench.load.Target;
+import io.ghasi.delivery.bench.machine.CpuTime;
+import io.ghasi.delivery.bench.service.RunningApi;
+import io.ghasi.delivery.bench.service.ServiceUnderTest;
+import io.ghasi.delivery.bench.world.Population;
+import io.ghasi.delivery.bench.world.Seeding;
+import io.ghasi.delivery.bench.world.Stage;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Plays one thing at a time on a stage that is set anew for each, and sees to it that what was answered was written. */
+final class Rig implements AutoCloseable {
+    private final ServiceUnderTest service;
+    private final Settings settings;
+    private final Connection administrator;
+    private final Stage stage;
+    private final FloorRun floors;
+
+    /** Seeds the database. */
+    Rig(ServiceUnderTest service, Settings settings) throws SQLException {
+        this.service = service;
+        this.settings = settings;
+        this.administrator = service.administrator();
+        this.stage = new Stage(administrator);
+        this.floors = new FloorRun(service.database(), settings.population(), settings.connections());
+        say("seeding " + settings.population().sessions() + " sessions");
+        Seeding.run(administrator, settings.population(), service.courses());
+    }
+
+    FloorResult floor(Floor floor) throws IOException, InterruptedException, SQLException {
+        stage.set();
+        FloorResult result = floors.run(floor, settings.each());
+        stage.requireWritten(floor.writes() ? result.transactions() : 0);
+        say("%s: %.0f/s".formatted(floor.word(), result.perSecond()));
+        return result;
+    }
+
+    Played play(RunningApi api, LoadGenerator load, Phase phase) throws IOException, SQLException {
+        stage.set();
+        // Tokens live for a quarter of an hour, runs longer.
+        load.aim(targets());
+        CpuTime before = CpuTime.now(api.pid(), load.pid());
+        long start = System.nanoTime();
+        PhaseResult result = load.play(phase);
+        Duration wall = Duration.ofNanos(System.nanoTime() - start);
+        CpuTime cost = CpuTime.now(api.pid(), load.pid()).since(before);
+        stage.requireWritten(phase.kind() == Phase.Kind.NAVIGATE ? result.answered() : 0);
+        Played played = new Played(result, cost, wall);
+        say("%s %s: %.0f/s, p50 %.2f ms, p99 %.2f ms, %.3f CPU-ms, foreign load %.2f cores"
+                .formatted(
+                        phase.kind(),
+                        phase.pace(),
+                        result.perSecond(),
+                        result.p50Ms(),
+                        result.p99Ms(),
+                        played.cpuPerAnswer(),
+                        played.cores(cost.foreign())));
+        return played;
+    }
+
+    // The first sessions are one of each learner; then the same learners come again, in the same order.
+    private List<Target> targets() throws IOException {
+        List<Population.Played> played = settings.population().played().toList();
+        List<String> tokens = new ArrayList<>();
+        for (Population.Played one : played.subList(0, Population.PLAYING)) {
+            tokens.add(service.token(one));
+        }
+        List<Target> targets = new ArrayList<>();
+        for (Population.Played one : played) {
+            String token = tokens.get(targets.size() % tokens.size());
+            targets.add(new Target(one.session().text(), one.tenant().text(), token));
+        }
+        return targets;
+    }
+
+    static void say(String what) {
+        System.err.println("bench: " + what);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        administrator.close();
+    }
+}
