@@ -48,6 +48,8 @@ final class RefusalProblems {
                 Problem.of(Code.VALIDATION_CONFLICT, "The enrollment is for another course version");
             case Refusal.AttemptsExhausted _ ->
                 Problem.of(Code.ATTEMPTS_EXHAUSTED, "Every attempt that the enrollment allows has been made");
+            case Refusal.PackageRevoked _ ->
+                Problem.of(Code.BUNDLE_REVOKED, "The package of this session was withdrawn");
             case Refusal.CourseUnavailable _ ->
                 Problem.of(Code.COURSE_UNAVAILABLE, "No package can be played for this course version");
         };

@@ -57,6 +57,9 @@ public sealed interface Refusal {
     /** Every attempt that the enrollment allows has been made. */
     record AttemptsExhausted() implements Refusal {}
 
+    /** The package that the session keeps was withdrawn. */
+    record PackageRevoked() implements Refusal {}
+
     /** No package can be played for this course version. */
     record CourseUnavailable() implements Refusal {}
 }

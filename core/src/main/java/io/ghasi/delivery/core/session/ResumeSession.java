@@ -2,6 +2,7 @@ package io.ghasi.delivery.core.session;
 
 import io.ghasi.delivery.core.ids.DeviceId;
 import io.ghasi.delivery.core.ids.SessionId;
+import io.ghasi.delivery.core.session.Packages.PlayPackage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,10 +54,11 @@ public final class ResumeSession {
         if (!enrolled) {
             return new Refusal.EnrollmentNotActive();
         }
-        boolean playable = packages.find(facts.tenant(), facts.pack().id())
-                .filter(found -> !found.revoked())
-                .isPresent();
-        return playable ? null : new Refusal.CourseUnavailable();
+        Optional<PlayPackage> pack = packages.find(facts.tenant(), facts.pack().id());
+        if (pack.isEmpty()) {
+            return new Refusal.CourseUnavailable();
+        }
+        return pack.get().revoked() ? new Refusal.PackageRevoked() : null;
     }
 
     private Optional<ActiveSession> rival(ActiveSession session) {
