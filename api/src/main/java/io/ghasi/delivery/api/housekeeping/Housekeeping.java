@@ -23,14 +23,16 @@ public final class Housekeeping implements AutoCloseable {
         void run() throws Exception;
     }
 
-    /** Begins after a random part of {@code every}, so that processes started together do not work together. */
-    public Housekeeping(Duration every, List<Chore> chores) {
-        long pause = every.toMillis();
+    /** Does {@code chores} {@code first} from now, and {@code every} so often. */
+    public Housekeeping(Duration first, Duration every, List<Chore> chores) {
         Future<?> _ = thread.scheduleWithFixedDelay(
-                () -> chores.forEach(Housekeeping::run),
-                ThreadLocalRandom.current().nextLong(pause),
-                pause,
-                TimeUnit.MILLISECONDS);
+                () -> chores.forEach(Housekeeping::run), first.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Begins after a random part of {@code every}, so that processes started together do not work together. */
+    public static Housekeeping spread(Duration every, List<Chore> chores) {
+        return new Housekeeping(
+                Duration.ofMillis(ThreadLocalRandom.current().nextLong(every.toMillis())), every, chores);
     }
 
     private static void run(Chore chore) {

@@ -16,6 +16,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -54,18 +55,18 @@ class OperationsConfiguration {
         return new MetricsServer(properties.metrics().port(), registry);
     }
 
+    // At once: a process that comes up after days in which none ran finds no room for the keys of today.
     @Bean(destroyMethod = "close")
-    Housekeeping housekeeping(
-            SessionUseCases useCases,
-            TenantDirectory tenants,
-            HikariDataSource database,
-            InstantSource clock,
-            DeliveryProperties properties) {
+    Housekeeping partitions(HikariDataSource database, InstantSource clock, DeliveryProperties properties) {
         IdempotencyPartitions partitions = new IdempotencyPartitions(database);
-        return new Housekeeping(
+        Housekeeping.Chore today = () -> partitions.maintain(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        return new Housekeeping(Duration.ZERO, properties.sweep().every(), List.of(today));
+    }
+
+    @Bean(destroyMethod = "close")
+    Housekeeping sweep(SessionUseCases useCases, TenantDirectory tenants, DeliveryProperties properties) {
+        return Housekeeping.spread(
                 properties.sweep().every(),
-                List.of(
-                        () -> partitions.maintain(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)),
-                        new InactivitySweep(useCases.sweep(), tenants, properties.region())));
+                List.of(new InactivitySweep(useCases.sweep(), tenants, properties.region())));
     }
 }
