@@ -24,7 +24,8 @@ class DatabaseConfiguration {
         config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
         // A process starts without its database and waits for it: readiness says so.
         config.setInitializationFailTimeout(-1);
-        config.addDataSourceProperty("socketTimeout", "10");
+        // As long as a write may take: who is not answered by then is not answered.
+        config.addDataSourceProperty("socketTimeout", "5");
         config.addDataSourceProperty("connectTimeout", "2");
         config.addDataSourceProperty("ApplicationName", "delivery-api");
         return new HikariDataSource(config);

@@ -25,7 +25,8 @@ public record DeliveryProperties(
         @DefaultValue Writes writes,
         @DefaultValue Limits limits,
         @DefaultValue Sweep sweep,
-        @DefaultValue Metrics metrics) {
+        @DefaultValue Metrics metrics,
+        @DefaultValue Shutdown shutdown) {
     /**
      * PostgreSQL, through PgBouncer in transaction mode or straight.
      *
@@ -92,4 +93,11 @@ public record DeliveryProperties(
 
     /** Where metrics are. */
     public record Metrics(@DefaultValue("9090") int port) {}
+
+    /**
+     * How the process ends.
+     *
+     * @param notice for how long it serves on after it has said that it is not ready
+     */
+    public record Shutdown(@DefaultValue("5s") Duration notice) {}
 }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.ghasi.delivery.adapters.keys.JwksKeySet;
 import io.ghasi.delivery.adapters.postgres.IdempotencyPartitions;
 import io.ghasi.delivery.api.health.DatabaseCheck;
+import io.ghasi.delivery.api.health.Farewell;
 import io.ghasi.delivery.api.health.HealthController;
 import io.ghasi.delivery.api.health.MetricsServer;
 import io.ghasi.delivery.api.housekeeping.Housekeeping;
@@ -29,9 +30,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OperationsConfiguration {
     @Bean
-    HealthController health(HikariDataSource database, JwksKeySet keys) {
+    HealthController health(HikariDataSource database, JwksKeySet keys, Farewell farewell) {
         // Redis is missing on purpose: without it limits are counted here. So is NATS: the relay's backlog is not ours.
-        return new HealthController(Map.of("database", new DatabaseCheck(database), "keys", keys::isLoaded));
+        return new HealthController(
+                Map.of("database", new DatabaseCheck(database), "keys", keys::isLoaded, "serving", farewell));
+    }
+
+    @Bean
+    Farewell farewell(DeliveryProperties properties) {
+        return new Farewell(properties.shutdown().notice());
     }
 
     @Bean(destroyMethod = "close")

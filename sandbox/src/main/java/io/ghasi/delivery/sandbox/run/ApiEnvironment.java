@@ -28,6 +28,8 @@ public final class ApiEnvironment {
         }
         environment.put("DELIVERY_TOKENS_ISSUER", SandboxSettings.ISSUER);
         environment.put("DELIVERY_TOKENS_AUDIENCE", SandboxSettings.AUDIENCE);
+        // Nobody on one machine has to hear first that it ends.
+        environment.put("DELIVERY_SHUTDOWN_NOTICE", "0s");
         return environment;
     }
 }

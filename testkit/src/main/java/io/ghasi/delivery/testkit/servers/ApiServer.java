@@ -113,6 +113,13 @@ public final class ApiServer implements AutoCloseable {
         process.await(this::isReady);
     }
 
+    /** Tells it to end, waits until it has, and starts it again on the same port. */
+    public void restart() throws IOException, InterruptedException {
+        process.stop();
+        process = run(launch);
+        process.await(this::isReady);
+    }
+
     /** Tells it to end; it finishes what it has begun. Returns when it is gone. */
     @Override
     public void close() {
