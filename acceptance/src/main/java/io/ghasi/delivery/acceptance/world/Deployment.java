@@ -21,7 +21,9 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One api process with a database of its own, and with the servers and neighbours that this JVM's deployments share. */
@@ -31,7 +33,9 @@ public final class Deployment implements AutoCloseable {
     private final DeliveryDatabase database;
     private final FaultProxy databaseProxy;
     private final FaultProxy redisProxy;
+    private final ApiServer.Launch launch;
     private final ApiServer server;
+    private final List<ApiServer> others = new ArrayList<>();
     private final Neighbourhood neighbours;
     private final Client client;
     private final IdSource ids = new MonotonicUlids(InstantSource.system(), new SecureRandom());
@@ -50,13 +54,18 @@ public final class Deployment implements AutoCloseable {
                         + (options.faulty() ? redisProxy.port() : redis.getPort()),
                 sandbox));
         environment.putAll(options.environment());
-        ApiServer.Launch launch = ApiServer.Launch.of(
-                ROOT.resolve("api/target/api.jar"), Files.createTempDirectory("delivery-api"), environment);
-        for (String flag : options.flags()) {
-            launch = launch.with(flag);
-        }
+        launch = launch(environment, options.flags());
         server = ApiServer.start(launch);
         client = new Client(server.uri(), Contracts.DELIVERY);
+    }
+
+    private static ApiServer.Launch launch(Map<String, String> environment, List<String> flags) throws IOException {
+        ApiServer.Launch launch = ApiServer.Launch.of(
+                ROOT.resolve("api/target/api.jar"), Files.createTempDirectory("delivery-api"), environment);
+        for (String flag : flags) {
+            launch = launch.with(flag);
+        }
+        return launch;
     }
 
     private static final class Contracts {
@@ -90,6 +99,11 @@ public final class Deployment implements AutoCloseable {
         return Shared.DEPLOYMENT;
     }
 
+    /** Where the neighbours are that the deployments of this JVM share. */
+    public static URI sandbox() {
+        return SharedSandbox.uri();
+    }
+
     /** Where the api answers. */
     public URI api() {
         return server.uri();
@@ -97,6 +111,13 @@ public final class Deployment implements AutoCloseable {
 
     public ApiServer server() {
         return server;
+    }
+
+    /** One more api process on the same database and Redis, and a client of it; it ends with this. */
+    public Client another() throws IOException, InterruptedException {
+        ApiServer other = ApiServer.start(launch(launch.environment(), launch.flags()));
+        others.add(other);
+        return new Client(other.uri(), Contracts.DELIVERY);
     }
 
     public Neighbourhood neighbours() {
@@ -134,6 +155,7 @@ public final class Deployment implements AutoCloseable {
 
     @Override
     public void close() {
+        others.forEach(ApiServer::close);
         server.close();
         client.close();
         neighbours.close();

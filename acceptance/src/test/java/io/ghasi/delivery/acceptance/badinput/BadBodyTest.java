@@ -3,6 +3,7 @@ package io.ghasi.delivery.acceptance.badinput;
 import io.ghasi.delivery.acceptance.badinput.Document.Operation;
 import io.ghasi.delivery.acceptance.client.Call;
 import io.ghasi.delivery.acceptance.world.Deployment;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -79,7 +80,7 @@ class BadBodyTest {
         }
         all.put("UTF-16", good.getBytes(StandardCharsets.UTF_16));
         all.put("UTF-16LE", good.getBytes(StandardCharsets.UTF_16LE));
-        all.put("UTF-32", good.getBytes(java.nio.charset.Charset.forName("UTF-32")));
+        all.put("UTF-32", good.getBytes(Charset.forName("UTF-32")));
         all.put("Latin-1", "{\"a\":\"\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1));
         all.put("an overlong slash", new byte[] {'{', '"', (byte) 0xC0, (byte) 0xAF, '"', ':', '1', '}'});
         all.put("an encoded surrogate", new byte[] {'"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"'});

@@ -5,6 +5,7 @@ import io.ghasi.delivery.acceptance.client.Call;
 import io.ghasi.delivery.acceptance.world.Deployment;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +80,7 @@ class BadFieldTest {
         ObjectNode less = good.deepCopy();
         ((ObjectNode) at(less, parent)).remove(name);
         bodies.put("missing", less.toString());
-        bodies.put("in another case", with(less, parent, name.toUpperCase(java.util.Locale.ROOT), "\"x\""));
+        bodies.put("in another case", with(less, parent, name.toUpperCase(Locale.ROOT), "\"x\""));
         bodies.put("with a neighbour", with(good, parent, name + "2", "\"x\""));
         return bodies;
     }

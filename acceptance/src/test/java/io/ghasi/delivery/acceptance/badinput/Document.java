@@ -6,6 +6,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ final class Document {
         member.getValue().path("parameters").forEach(node -> parameters.add(parameter(resolve(node))));
         return new Operation(
                 member.getValue().get("operationId").stringValue(),
-                member.getKey().toUpperCase(java.util.Locale.ROOT),
+                member.getKey().toUpperCase(Locale.ROOT),
                 path.getKey(),
                 parameters,
                 schema(member.getValue().at("/requestBody/content/application~1json/schema")));

@@ -14,6 +14,8 @@ import io.ghasi.delivery.acceptance.world.Deployment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,7 +89,7 @@ class IdempotencyTest {
         String session = seat.session();
         String other = seat.atAnotherDevice().session();
         Call next = seat.player().signed(Player.next(session));
-        String key = next.headerMap().get(KEY);
+        String key = Objects.requireNonNull(next.headerMap().get(KEY));
         seat.send(next);
         List<String> before = seat.rows();
 
@@ -136,8 +138,7 @@ class IdempotencyTest {
         Instant now = Instant.now();
         String session = seat.session();
 
-        for (String key :
-                List.of(Keys.uuidV7(now), Keys.uuidV7(now).toUpperCase(java.util.Locale.ROOT), Keys.ulid(now))) {
+        for (String key : List.of(Keys.uuidV7(now), Keys.uuidV7(now).toUpperCase(Locale.ROOT), Keys.ulid(now))) {
             Call jump = Player.navigate(session, "{\"type\":\"jump\",\"lessonId\":\"L2\"}");
             Reply reply = seat.send(seat.player().signed(jump).replacing(KEY, key));
             assertThat(reply.status()).as(reply.toString()).isEqualTo(200);

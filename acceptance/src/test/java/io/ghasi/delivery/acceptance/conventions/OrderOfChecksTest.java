@@ -58,12 +58,10 @@ class OrderOfChecksTest {
 
     private static List<Set<Wrong>> pairs() {
         List<Set<Wrong>> pairs = new ArrayList<>();
+        EnumSet<Wrong> later = EnumSet.allOf(Wrong.class);
         for (Wrong first : Wrong.values()) {
-            for (Wrong second : Wrong.values()) {
-                if (first.ordinal() < second.ordinal()) {
-                    pairs.add(EnumSet.of(first, second));
-                }
-            }
+            later.remove(first);
+            later.forEach(second -> pairs.add(EnumSet.of(first, second)));
         }
         return pairs;
     }
