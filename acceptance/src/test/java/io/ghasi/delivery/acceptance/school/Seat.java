@@ -11,6 +11,8 @@ import io.ghasi.delivery.core.ids.CourseVersionId;
 import io.ghasi.delivery.core.ids.DeviceId;
 import io.ghasi.delivery.core.ids.EnrollmentId;
 import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
 
 /** Somebody who is enrolled in a course, in front of a player. */
 public record Seat(Deployment world, Player player, EnrollmentId enrollment, CourseVersionId course) {
@@ -47,6 +49,16 @@ public record Seat(Deployment world, Player player, EnrollmentId enrollment, Cou
         Reply reply = ask(call);
         assertThat(reply.status() + " " + reply.code()).as(reply.toString()).isEqualTo(status + " " + code);
         return reply;
+    }
+
+    /** Sends {@code call} as it is. */
+    public Reply send(Call call) throws IOException, InterruptedException {
+        return player.send(call);
+    }
+
+    /** All that this tenant's rows come to: two equal ones mean that nothing was written. */
+    public List<String> rows() throws SQLException {
+        return Stored.everything(world, learner().tenant());
     }
 
     /** Passes {@code gate}. */

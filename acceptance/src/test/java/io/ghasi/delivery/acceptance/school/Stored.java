@@ -2,6 +2,7 @@ package io.ghasi.delivery.acceptance.school;
 
 import io.ghasi.delivery.acceptance.world.Deployment;
 import io.ghasi.delivery.core.ids.SessionId;
+import io.ghasi.delivery.core.ids.TenantId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -52,15 +53,17 @@ public record Stored(
         }
     }
 
-    /** Everything that this database's sessions, keys and events come to: two equal ones mean that nothing was written. */
-    public static List<String> everything(Deployment world) throws SQLException {
+    /** All that a tenant's sessions, keys and events come to: two equal ones mean that nothing was written. */
+    public static List<String> everything(Deployment world, TenantId tenant) throws SQLException {
+        UUID t = tenant.value();
         return strings(world, """
                 SELECT concat_ws(' ', 'session', id, state, version, lamport, cursor, event_seq, last_activity_at, updated_at)
-                FROM delivery.play_sessions
-                UNION ALL SELECT concat_ws(' ', 'key', user_id, key) FROM delivery.idempotency_keys
+                FROM delivery.play_sessions WHERE tenant_id = ?
+                UNION ALL SELECT concat_ws(' ', 'key', user_id, key) FROM delivery.idempotency_keys WHERE tenant_id = ?
                 UNION ALL SELECT concat_ws(' ', 'event', aggregate_id, aggregate_version) FROM delivery.outbox_pending
+                WHERE tenant_id = ?
                 ORDER BY 1
-                """);
+                """, t, t, t);
     }
 
     /** The first column of what {@code sql} finds, as text. */

@@ -21,11 +21,11 @@ class HeartbeatTest {
     @Test
     void a_beat_within_a_minute_writes_nothing() throws Exception {
         String session = seat.session();
-        List<String> before = Stored.everything(seat.world());
+        List<String> before = seat.rows();
 
         seat.done(Player.transition(session, "heartbeat"));
 
-        assertThat(Stored.everything(seat.world())).isEqualTo(before);
+        assertThat(seat.rows()).isEqualTo(before);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -16,6 +17,8 @@ import tools.jackson.databind.JsonNode;
 public final class HttpTenantDirectory implements TenantDirectory {
     private static final int TENANTS = 100_000;
     private static final int ORIGINS = 10_000;
+    // What a tenant can list; what nobody can list nobody need be asked for.
+    private static final Pattern ORIGIN = Pattern.compile("https?://[^/]+");
 
     private final Neighbour service;
     private final LoadingCache<TenantId, Optional<Tenant>> tenants;
@@ -34,7 +37,7 @@ public final class HttpTenantDirectory implements TenantDirectory {
 
     @Override
     public boolean isOriginAllowed(String origin) {
-        return origin.length() <= 300 && origins.get(origin);
+        return origin.length() <= 300 && ORIGIN.matcher(origin).matches() && origins.get(origin);
     }
 
     @Override

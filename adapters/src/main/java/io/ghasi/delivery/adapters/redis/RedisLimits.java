@@ -7,6 +7,7 @@ import io.ghasi.delivery.core.limits.Limit;
 import io.ghasi.delivery.core.limits.Limits;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.RedisURI;
@@ -15,7 +16,12 @@ import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.codec.StringCodec;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -47,18 +53,19 @@ public final class RedisLimits implements Limits, AutoCloseable {
             return 0
             """;
 
+    private final RedisURI address;
     private final RedisClient client;
     private final Limits local;
     private final LongSupplier nanos;
     private final AtomicLong leftAloneUntil;
     private final ReentrantLock connecting = new ReentrantLock();
-    private volatile @Nullable StatefulRedisConnection<String, String> connection;
+    private CompletableFuture<StatefulRedisConnection<String, String>> connection;
     private volatile @Nullable String script;
 
-    /** Counts in Redis at {@code uri}, or with {@code local} while it is away. Connects when it first counts. */
+    /** Counts in Redis at {@code uri}, or with {@code local} while it is away. Begins to connect at once. */
     public RedisLimits(String uri, Limits local, LongSupplier nanos) {
-        RedisURI address = RedisURI.create(uri);
-        address.setTimeout(COMMAND_TIMEOUT);
+        this.address = RedisURI.create(uri);
+        address.setTimeout(CONNECT_TIMEOUT);
         this.client = RedisClient.create(address);
         this.client.setOptions(ClientOptions.builder()
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
@@ -69,6 +76,7 @@ public final class RedisLimits implements Limits, AutoCloseable {
         this.local = local;
         this.nanos = nanos;
         this.leftAloneUntil = new AtomicLong(nanos.getAsLong());
+        this.connection = connect();
     }
 
     @Override
@@ -106,19 +114,37 @@ public final class RedisLimits implements Limits, AutoCloseable {
         return digest;
     }
 
+    // A request waits for a connection no longer than for an answer, and all wait for the same attempt.
     private StatefulRedisConnection<String, String> connected() {
-        StatefulRedisConnection<String, String> open = connection;
-        if (open != null) {
-            return open;
+        try {
+            return attempt().get(COMMAND_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new RedisConnectionException("there is no connection yet", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RedisConnectionException("interrupted", e);
         }
+    }
+
+    private CompletableFuture<StatefulRedisConnection<String, String>> attempt() {
         connecting.lock();
         try {
-            StatefulRedisConnection<String, String> made = connection == null ? client.connect() : connection;
-            connection = made;
-            return made;
+            if (connection.isCompletedExceptionally()) {
+                connection = connect();
+            }
+            return connection;
         } finally {
             connecting.unlock();
         }
+    }
+
+    private CompletableFuture<StatefulRedisConnection<String, String>> connect() {
+        return client.connectAsync(StringCodec.UTF8, address).toCompletableFuture();
+    }
+
+    boolean isConnected() {
+        CompletableFuture<StatefulRedisConnection<String, String>> attempt = attempt();
+        return attempt.isDone() && !attempt.isCompletedExceptionally();
     }
 
     @Override

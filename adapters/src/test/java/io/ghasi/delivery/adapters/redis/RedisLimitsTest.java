@@ -8,6 +8,11 @@ import io.ghasi.delivery.testkit.servers.RealServers;
 import io.ghasi.delivery.testkit.servers.RedisServer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +21,13 @@ class RedisLimitsTest extends LimitsContract {
     private final RedisLimits limits = over(RealServers.redis());
 
     private static RedisLimits over(RedisServer redis) {
-        return new RedisLimits(redis.uri(), new LocalLimits(System::nanoTime, Duration.ofHours(1)), System::nanoTime);
+        RedisLimits limits = new RedisLimits(redis.uri(), local(), System::nanoTime);
+        await().until(limits::isConnected);
+        return limits;
+    }
+
+    private static Limits local() {
+        return new LocalLimits(System::nanoTime, Duration.ofHours(1));
     }
 
     @Override
@@ -63,6 +74,26 @@ class RedisLimitsTest extends LimitsContract {
             redis.pause();
             mine.use(5);
             assertThat(mine.isExceeded()).isTrue();
+            redis.goOn();
+        }
+    }
+
+    @Test
+    void a_redis_that_never_answered_costs_many_requests_at_once_one_timeout_and_not_one_after_the_other(
+            @TempDir Path home) throws Exception {
+        try (RedisServer redis = RedisServer.create(home)) {
+            redis.pause();
+            try (RedisLimits own = new RedisLimits(redis.uri(), local(), System::nanoTime);
+                    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                Other mine = new Other(own, this);
+                long begun = System.nanoTime();
+                long within =
+                        threads.invokeAll(Collections.<Callable<Boolean>>nCopies(32, () -> !mine.isExceeded())).stream()
+                                .filter(Future::resultNow)
+                                .count();
+                assertThat(within).isEqualTo(5);
+                assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(3));
+            }
             redis.goOn();
         }
     }

@@ -4,28 +4,44 @@ import io.ghasi.delivery.api.problem.Code;
 import io.ghasi.delivery.api.problem.Problem;
 import io.ghasi.delivery.api.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /** Whether the client takes what we have. */
 final class Accepts {
+    private static final Set<String> USUAL = Set.of("", "*/*", "application/json");
+
     private Accepts() {}
 
     /** Refuses who admits no JSON. */
     static void json(HttpServletRequest request) {
-        String accept = request.getHeader("Accept");
-        if (accept != null && !accept.equals("*/*") && !accept.equals("application/json") && !admitsJson(accept)) {
+        List<String> accepted = Collections.list(request.getHeaders("Accept"));
+        boolean usual = accepted.isEmpty() || USUAL.contains(String.join(",", accepted));
+        if (!usual && !admitsJson(accepted)) {
             throw new ProblemException(Problem.of(Code.REQUEST_NOT_ACCEPTABLE, "Answers are application/json"));
         }
     }
 
-    private static boolean admitsJson(String accept) {
+    // The most exact of the ranges that JSON lies in has the say, RFC 9110, 12.5.1.
+    private static boolean admitsJson(List<String> accepted) {
         try {
-            return accept.isBlank()
-                    || MediaType.parseMediaTypes(accept).stream()
-                            .anyMatch(type -> type.getQualityValue() > 0 && type.includes(MediaType.APPLICATION_JSON));
+            List<MediaType> ranges = MediaType.parseMediaTypes(accepted);
+            return ranges.isEmpty()
+                    || ranges.stream()
+                            .filter(range -> range.includes(MediaType.APPLICATION_JSON))
+                            .max(Comparator.comparingInt(Accepts::exactness))
+                            .filter(range -> range.getQualityValue() > 0)
+                            .isPresent();
         } catch (InvalidMediaTypeException _) {
             return false;
         }
+    }
+
+    private static int exactness(MediaType range) {
+        return (range.isWildcardType() ? 0 : 2) + (range.isWildcardSubtype() ? 0 : 1);
     }
 }

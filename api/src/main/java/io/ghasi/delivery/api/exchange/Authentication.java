@@ -29,7 +29,7 @@ public final class Authentication {
 
     Caller identify(HttpServletRequest request) {
         AccessToken token = token(request);
-        String header = request.getHeader("X-Tenant-Id");
+        String header = Headers.single(request, "X-Tenant-Id");
         if (!token.tenant().text().equals(header)) {
             throw refused(Code.AUTHZ_TENANT_NOT_A_MEMBER, "X-Tenant-Id must name the tenant of the token");
         }
@@ -43,9 +43,12 @@ public final class Authentication {
     }
 
     private AccessToken token(HttpServletRequest request) {
-        String header = request.getHeader("Authorization");
+        String header = Headers.single(request, "Authorization");
         if (header == null) {
             throw unauthorized(Code.AUTH_UNAUTHENTICATED, "Bearer");
+        }
+        if (header.equals(Headers.AMBIGUOUS)) {
+            throw unauthorized(Code.AUTH_INVALID_TOKEN, "Bearer error=\"invalid_token\"");
         }
         boolean bearer = header.length() > SCHEME.length()
                 && header.substring(0, SCHEME.length()).toLowerCase(Locale.ROOT).equals(SCHEME);

@@ -14,7 +14,7 @@ public record Caller(AccessToken token, Tenant tenant) {
     }
 
     /** Refuses who may not. */
-    public void require(Permission permission) {
+    void require(Permission permission) {
         if (!may(permission)) {
             throw new ProblemException(
                     Problem.of(Code.AUTHZ_INSUFFICIENT_SCOPE, "This needs the permission " + permission.word()));

@@ -1,7 +1,11 @@
 package io.ghasi.delivery.api.exchange;
 
+import io.ghasi.delivery.core.ids.IdSource;
 import io.ghasi.delivery.core.ids.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** One request and what is known of it so far. Confined to the thread that serves it. */
@@ -11,12 +15,45 @@ public final class Exchange {
     private final RequestId id;
     private final Trace trace;
     private final String path;
+    private final HttpServletRequest request;
     private @Nullable Caller caller;
 
-    Exchange(RequestId id, Trace trace, String path) {
+    private Exchange(RequestId id, Trace trace, String path, HttpServletRequest request) {
         this.id = id;
         this.trace = trace;
         this.path = path;
+        this.request = request;
+    }
+
+    /** Names the exchange of {@code request}, on its answer too. */
+    static Exchange begin(IdSource ids, HttpServletRequest request, HttpServletResponse response) {
+        String uri = request.getRequestURI();
+        Exchange exchange = new Exchange(
+                new RequestId(ids.next()),
+                Trace.continuing(request.getHeader("traceparent")),
+                uri == null || !isReference(uri) ? "/" : uri,
+                request);
+        request.setAttribute(ATTRIBUTE, exchange);
+        response.setHeader("X-API-Version", "1");
+        response.setHeader("X-Request-Id", exchange.id.text());
+        response.setHeader("traceparent", exchange.trace.traceparent());
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Vary", "Origin");
+        return exchange;
+    }
+
+    // What could not be read as a path is not told back as one.
+    private static boolean isReference(String uri) {
+        try {
+            return !new URI(uri).toString().isEmpty();
+        } catch (URISyntaxException _) {
+            return false;
+        }
+    }
+
+    /** The exchange of {@code request}, which a filter may have seen or not. */
+    static Exchange ofOrBegin(IdSource ids, HttpServletRequest request, HttpServletResponse response) {
+        return request.getAttribute(ATTRIBUTE) instanceof Exchange exchange ? exchange : begin(ids, request, response);
     }
 
     /** The exchange that {@code request} belongs to. */
@@ -25,10 +62,6 @@ public final class Exchange {
             return exchange;
         }
         throw new IllegalStateException("a request that no filter saw");
-    }
-
-    void attach(HttpServletRequest request) {
-        request.setAttribute(ATTRIBUTE, this);
     }
 
     void identify(Caller known) {
@@ -54,5 +87,11 @@ public final class Exchange {
             throw new IllegalStateException("nobody was identified");
         }
         return caller;
+    }
+
+    /** Refuses who may not do this, and then who takes no answer that we have. */
+    public void require(Permission permission) {
+        caller().require(permission);
+        Accepts.json(request);
     }
 }

@@ -5,7 +5,6 @@ import io.ghasi.delivery.api.problem.Problem;
 import io.ghasi.delivery.api.problem.ProblemException;
 import io.ghasi.delivery.core.faults.DependencyUnavailable;
 import io.ghasi.delivery.core.ids.IdSource;
-import io.ghasi.delivery.core.ids.RequestId;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -33,14 +32,7 @@ public final class ExchangeFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Exchange exchange = new Exchange(
-                new RequestId(ids.next()), Trace.continuing(request.getHeader("traceparent")), request.getRequestURI());
-        exchange.attach(request);
-        response.setHeader("X-API-Version", "1");
-        response.setHeader("X-Request-Id", exchange.id().text());
-        response.setHeader("traceparent", exchange.trace().traceparent());
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Vary", "Origin");
+        Exchange exchange = Exchange.begin(ids, request, response);
         try {
             serve(exchange, request, response, chain);
         } catch (ServletException e) {
@@ -68,8 +60,18 @@ public final class ExchangeFilter extends HttpFilter {
             throw e;
         }
         cors.expose(request, response, exchange.caller());
-        Accepts.json(request);
+        requireOneSpelling(request);
         chain.doFilter(request, response);
+    }
+
+    // Sessions have paths of plain letters. Escapes, dots, parameters and double slashes in them lead nowhere, or one
+    // request would
+    // have many names: for the keys that fingerprint it, for whoever filters or counts it on the way.
+    private static void requireOneSpelling(HttpServletRequest request) {
+        String path = request.getServletPath();
+        if (path.startsWith("/api/v1/play-sessions") && !path.equals(request.getRequestURI())) {
+            throw new ProblemException(Problem.of(Code.RESOURCE_NOT_FOUND, "There is nothing at this path"));
+        }
     }
 
     /** What {@code thrown} is to the client. */

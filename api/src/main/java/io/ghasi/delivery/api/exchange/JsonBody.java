@@ -5,11 +5,12 @@ import io.ghasi.delivery.api.problem.Problem;
 import io.ghasi.delivery.api.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Enumeration;
 import java.util.Locale;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -21,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The body of a request: bounded, and read in one way only. */
 public final class JsonBody {
     private static final int LARGEST = 256 * 1024;
+    private static final Set<String> TYPES = Set.of("application/json", "application/json;charset=utf-8");
+    private static final Set<String> CODINGS = Set.of("identity");
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(32)
@@ -47,22 +50,31 @@ public final class JsonBody {
                 throw new ProblemException(Problem.of(Code.REQUEST_TOO_LARGE, "A body may have 256 KiB"));
             }
             if (bytes.length > 0) {
-                requireJson(request.getContentType());
+                requireJson(request);
             }
             return new JsonBody(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException _) {
+            // It ended early, or is not in chunks although it says so.
+            throw new ProblemException(Problem.of(Code.REQUEST_MALFORMED, "The body cannot be read to its end"));
         }
     }
 
-    private static void requireJson(@org.jspecify.annotations.Nullable String type) {
-        String plain = type == null
-                ? ""
-                : type.toLowerCase(Locale.ROOT).replace(" ", "").replace("\"", "");
-        if (!plain.equals("application/json") && !plain.equals("application/json;charset=utf-8")) {
+    private static void requireJson(HttpServletRequest request) {
+        boolean plain = isOneOf(request.getHeaders("Content-Encoding"), CODINGS, true);
+        if (!plain || !isOneOf(request.getHeaders("Content-Type"), TYPES, false)) {
             throw new ProblemException(
-                    Problem.of(Code.REQUEST_UNSUPPORTED_MEDIA_TYPE, "A body is application/json in UTF-8"));
+                    Problem.of(Code.REQUEST_UNSUPPORTED_MEDIA_TYPE, "A body is application/json in UTF-8, not packed"));
         }
+    }
+
+    // Said twice it could be read in two ways.
+    private static boolean isOneOf(Enumeration<String> values, Set<String> known, boolean otherwise) {
+        if (!values.hasMoreElements()) {
+            return otherwise;
+        }
+        String value =
+                values.nextElement().toLowerCase(Locale.ROOT).replace(" ", "").replace("\"", "");
+        return known.contains(value) && !values.hasMoreElements();
     }
 
     /** The bytes as they came. */
@@ -91,10 +103,14 @@ public final class JsonBody {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return JSON.readTree(text);
+            JsonNode root = JSON.readTree(text);
+            if (!root.isMissingNode()) {
+                return root;
+            }
         } catch (JacksonException | CharacterCodingException _) {
-            throw new ProblemException(Problem.of(
-                    Code.REQUEST_MALFORMED, "The body is not one JSON document in UTF-8 that says each thing once"));
+            // Told below, as blanks alone are.
         }
+        throw new ProblemException(Problem.of(
+                Code.REQUEST_MALFORMED, "The body is not one JSON document in UTF-8 that says each thing once"));
     }
 }

@@ -15,8 +15,11 @@ public final class ProblemWriter {
 
     private ProblemWriter() {}
 
-    /** Writes {@code problem} as the whole answer. */
+    /** Writes {@code problem} as the whole answer, unless the server has begun to answer for itself: then its valve does. */
     public static void write(Problem problem, Exchange exchange, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
         byte[] body = document(problem, exchange).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
         response.resetBuffer();
         response.setStatus(problem.code().status());

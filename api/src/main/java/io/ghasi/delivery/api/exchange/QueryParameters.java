@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the query and remembers all that is wrong with it; {@link #end} tells. */
 public final class QueryParameters {
-    private final Map<String, String[]> parameters;
+    private final Map<String, List<String>> parameters;
     private final List<FieldError> errors = new ArrayList<>();
     private final Set<String> known = new HashSet<>();
 
     public QueryParameters(HttpServletRequest request) {
-        parameters = request.getQueryString() == null ? Map.of() : request.getParameterMap();
+        String query = request.getQueryString();
+        parameters = query == null ? Map.of() : QueryString.read(query);
     }
 
     /** Refuses every query: the operation knows none. */
@@ -31,11 +32,11 @@ public final class QueryParameters {
     /** A parameter; null where it is absent or wrong. */
     public <T> @Nullable T optional(String name, Function<String, @Nullable T> parse) {
         known.add(name);
-        String[] values = parameters.get(name);
+        List<String> values = parameters.get(name);
         if (values == null) {
             return null;
         }
-        T parsed = values.length == 1 ? parse.apply(values[0]) : null;
+        T parsed = values.size() == 1 ? parse.apply(values.getFirst()) : null;
         if (parsed == null) {
             wrong(name, Code.VALIDATION_FIELD_INVALID);
         }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param spanId ours, 16 hexadecimal digits
  */
 public record Trace(String traceId, String spanId, String flags) {
-    private static final Pattern PARENT =
-            Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})(-.*)?");
+    private static final Pattern PARENT = Pattern.compile(
+            "(?!ff|00-.{53}.)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})(-.*)?");
     private static final int LONGEST = 512;
 
     /** Goes on with {@code traceparent}, or begins anew where there is none or a broken one, as the recommendation asks. */

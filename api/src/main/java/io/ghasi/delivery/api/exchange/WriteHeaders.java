@@ -28,7 +28,7 @@ final class WriteHeaders {
 
     /** The key, which every write must have. */
     static IdempotencyKey key(HttpServletRequest request, UserId user, Instant now) {
-        String header = request.getHeader("Idempotency-Key");
+        String header = Headers.single(request, "Idempotency-Key");
         if (header == null) {
             throw new ProblemException(
                     Problem.of(Code.IDEMPOTENCY_KEY_MISSING, "Send an Idempotency-Key: a ULID or a UUIDv7"));

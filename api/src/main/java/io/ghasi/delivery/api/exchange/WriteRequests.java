@@ -2,20 +2,29 @@ package io.ghasi.delivery.api.exchange;
 
 import io.ghasi.delivery.core.events.Cause;
 import io.ghasi.delivery.core.idempotency.Fingerprint;
+import io.ghasi.delivery.core.idempotency.IdempotencyKey;
+import io.ghasi.delivery.core.ids.TenantId;
 import io.ghasi.delivery.core.session.AnswerWriter;
 import io.ghasi.delivery.core.session.WriteRequest;
+import io.ghasi.delivery.core.session.Written;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of a request that changes something what the core asks to know of it. */
 public final class WriteRequests {
+    // As long as a write may take.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final InstantSource clock;
+    private final Turns turns = new Turns(PATIENCE);
 
     public WriteRequests(InstantSource clock) {
         this.clock = clock;
@@ -31,7 +40,7 @@ public final class WriteRequests {
                 caller.token().device(),
                 WriteHeaders.key(request, caller.token().user(), clock.instant()),
                 fingerprint(request, caller.token().device().text(), body),
-                WriteHeaders.precondition(request.getHeader("If-Match")),
+                WriteHeaders.precondition(Headers.list(request, "If-Match")),
                 new Cause(
                         "user",
                         caller.token().user().text(),
@@ -39,6 +48,16 @@ public final class WriteRequests {
                         exchange.id().text()),
                 answers);
     }
+
+    /**
+     * What becomes of {@code request}. A second one with its key waits for the first, and then finds its answer: it would use up a limit
+     * otherwise, and be refused what the first was granted.
+     */
+    public Written perform(WriteRequest request, Function<WriteRequest, Written> decide) {
+        return turns.take(new Claim(request.tenant(), request.key()), () -> decide.apply(request));
+    }
+
+    private record Claim(TenantId tenant, IdempotencyKey key) {}
 
     private static Fingerprint fingerprint(HttpServletRequest request, String device, JsonBody body) {
         try {

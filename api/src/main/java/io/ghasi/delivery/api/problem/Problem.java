@@ -18,6 +18,8 @@ public record Problem(
         List<FieldError> errors,
         Map<String, Object> extensions,
         Map<String, String> headers) {
+    private static final int MOST_ERRORS = 100;
+
     /** A field and what is wrong with it. */
     public record FieldError(String field, Code code) {}
 
@@ -32,10 +34,11 @@ public record Problem(
         return new Problem(code, detail, List.of(), Map.of(), Map.of());
     }
 
-    /** What is wrong with the fields of a request: named by its first error. */
+    /** What is wrong with the fields of a request: named by its first error, and no more of them told than a person reads. */
     public static Problem ofFields(List<FieldError> errors) {
         Code first = errors.getFirst().code();
-        return new Problem(first, first.title() + ": " + errors.getFirst().field(), errors, Map.of(), Map.of());
+        List<FieldError> told = errors.subList(0, Math.min(MOST_ERRORS, errors.size()));
+        return new Problem(first, first.title() + ": " + errors.getFirst().field(), told, Map.of(), Map.of());
     }
 
     /** One field is wrong. */

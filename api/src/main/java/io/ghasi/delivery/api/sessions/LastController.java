@@ -32,7 +32,7 @@ public final class LastController {
     public ResponseEntity<byte[]> last(HttpServletRequest request) {
         Exchange exchange = Exchange.of(request);
         Caller caller = exchange.caller();
-        caller.require(Permission.READ);
+        exchange.require(Permission.READ);
         PlaySession session = sessions.last(
                         caller.token().tenant(), caller.token().user(), filter(new QueryParameters(request)))
                 .orElseThrow(() -> new ProblemException(RefusalProblems.of(new Refusal.UnknownSession())));

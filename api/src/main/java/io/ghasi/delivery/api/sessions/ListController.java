@@ -37,7 +37,7 @@ public final class ListController {
     public ResponseEntity<byte[]> list(HttpServletRequest request) {
         Exchange exchange = Exchange.of(request);
         Caller caller = exchange.caller();
-        caller.require(Permission.READ);
+        exchange.require(Permission.READ);
         TenantId tenant = caller.token().tenant();
         UserId user = caller.token().user();
         QueryParameters query = new QueryParameters(request);

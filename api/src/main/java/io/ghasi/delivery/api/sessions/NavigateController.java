@@ -5,6 +5,7 @@ import io.ghasi.delivery.api.exchange.JsonBody;
 import io.ghasi.delivery.api.exchange.Permission;
 import io.ghasi.delivery.api.exchange.QueryParameters;
 import io.ghasi.delivery.api.exchange.WriteRequests;
+import io.ghasi.delivery.core.course.NavigationRequest;
 import io.ghasi.delivery.core.ids.SessionId;
 import io.ghasi.delivery.core.session.Navigate;
 import io.ghasi.delivery.core.session.WriteRequest;
@@ -28,11 +29,12 @@ public final class NavigateController {
     @PatchMapping(Answers.PATH + "/{id}/navigate")
     public ResponseEntity<byte[]> navigate(HttpServletRequest request, @PathVariable("id") String id) {
         Exchange exchange = Exchange.of(request);
-        exchange.caller().require(Permission.NAVIGATE);
+        exchange.require(Permission.NAVIGATE);
         QueryParameters.none(request);
         SessionId session = Parsers.session(id);
         JsonBody body = JsonBody.of(request);
         WriteRequest write = writes.of(request, body, Answers.ok(exchange));
-        return Answers.of(navigate.navigate(write, session, Targets.read(body.fields())));
+        NavigationRequest target = Targets.read(body.fields());
+        return Answers.of(writes.perform(write, asked -> navigate.navigate(asked, session, target)));
     }
 }

@@ -31,7 +31,7 @@ public final class ReadController {
     @GetMapping(Answers.PATH + "/{id}")
     public ResponseEntity<byte[]> get(HttpServletRequest request, @PathVariable("id") String id) {
         Exchange exchange = Exchange.of(request);
-        Reader reader = reader(exchange.caller());
+        Reader reader = reader(exchange);
         QueryParameters.none(request);
         return switch (sessions.read(reader, Parsers.session(id))) {
             case ReadSession.Seen.Refused(Refusal why) -> throw new ProblemException(RefusalProblems.of(why));
@@ -46,7 +46,7 @@ public final class ReadController {
     @GetMapping(Answers.PATH + "/{id}/outline")
     public ResponseEntity<byte[]> outline(HttpServletRequest request, @PathVariable("id") String id) {
         Exchange exchange = Exchange.of(request);
-        Reader reader = reader(exchange.caller());
+        Reader reader = reader(exchange);
         QueryParameters.none(request);
         return switch (outlines.read(reader, Parsers.session(id))) {
             case ReadOutline.Seen.Refused(Refusal why) -> throw new ProblemException(RefusalProblems.of(why));
@@ -57,11 +57,10 @@ public final class ReadController {
     }
 
     // Who may read any session of the tenant may read their own.
-    private static Reader reader(Caller caller) {
+    private static Reader reader(Exchange exchange) {
+        Caller caller = exchange.caller();
         boolean any = caller.may(Permission.READ_ANY);
-        if (!any) {
-            caller.require(Permission.READ);
-        }
+        exchange.require(any ? Permission.READ_ANY : Permission.READ);
         return new Reader(caller.token().tenant(), caller.token().user(), any);
     }
 }

@@ -32,11 +32,12 @@ public final class StartController {
     @PostMapping(Answers.PATH)
     public ResponseEntity<byte[]> start(HttpServletRequest request) {
         Exchange exchange = Exchange.of(request);
-        exchange.caller().require(Permission.CREATE);
+        exchange.require(Permission.CREATE);
         QueryParameters.none(request);
         JsonBody body = JsonBody.of(request);
         WriteRequest write = writes.of(request, body, Answers.created(exchange));
-        return Answers.of(sessions.start(write, wish(body.fields())));
+        StartSession.Wish wish = wish(body.fields());
+        return Answers.of(writes.perform(write, asked -> sessions.start(asked, wish)));
     }
 
     private static StartSession.Wish wish(Fields body) {

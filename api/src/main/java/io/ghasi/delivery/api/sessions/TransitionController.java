@@ -58,12 +58,12 @@ public final class TransitionController {
             Permission permission,
             BiFunction<WriteRequest, SessionId, Written> transition) {
         Exchange exchange = Exchange.of(request);
-        exchange.caller().require(permission);
+        exchange.require(permission);
         QueryParameters.none(request);
         SessionId session = Parsers.session(id);
         JsonBody body = JsonBody.of(request);
         WriteRequest write = writes.of(request, body, Answers.ok(exchange));
         body.requireNothing();
-        return Answers.of(transition.apply(write, session));
+        return Answers.of(writes.perform(write, asked -> transition.apply(asked, session)));
     }
 }

@@ -5,12 +5,17 @@ import io.ghasi.delivery.api.exchange.Authentication;
 import io.ghasi.delivery.api.exchange.Cors;
 import io.ghasi.delivery.api.exchange.ExchangeFilter;
 import io.ghasi.delivery.api.exchange.ProblemResolver;
+import io.ghasi.delivery.api.exchange.ProblemValve;
 import io.ghasi.delivery.core.ids.IdSource;
 import io.ghasi.delivery.core.tenancy.TenantDirectory;
 import java.util.List;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -27,6 +32,16 @@ class WebConfiguration extends WebMvcConfigurationSupport {
                 new FilterRegistrationBean<>(new ExchangeFilter(ids, authentication, new Cors(tenants)));
         registration.addUrlPatterns("/*");
         return registration;
+    }
+
+    // Last of all: what is added last reports first, before the page that the framework puts there. Static: the server
+    // is made before
+    // the rest of this configuration can be.
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    static WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problems(IdSource ids) {
+        return factory -> factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new ProblemValve(ids)));
     }
 
     @Override

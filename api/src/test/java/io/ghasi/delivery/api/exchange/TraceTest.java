@@ -34,6 +34,7 @@ class TraceTest {
                 "00-00000000000000000000000000000000-00f067aa0ba902b7-01",
                 "00-" + ID + "-0000000000000000-01",
                 "00-" + ID + "-00F067AA0BA902B7-01",
+                "00-" + ID + "-00f067aa0ba902b7-01-more",
                 "00-" + ID + "-00f067aa0ba902b7-01\r\nX: y"
             })
     void a_broken_one_begins_anew(String parent) {

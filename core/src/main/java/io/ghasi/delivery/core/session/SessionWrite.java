@@ -40,24 +40,24 @@ final class SessionWrite {
             }
             Refusal limited = turn == 1 ? limit(request, id, kind) : null;
             if (limited != null) {
-                return new Refused(limited);
+                return unlessDone(request, id, limited);
             }
             Written written = decide(request, recalled.stored(), kind, rules);
             if (written != null) {
                 return written;
             }
             if (!kind.repeatable() && request.precondition() instanceof Precondition.Absent) {
-                return lost(request, id);
+                return unlessDone(request, id, new Refusal.LostRace());
             }
         }
-        return lost(request, id);
+        return unlessDone(request, id, new Refusal.LostRace());
     }
 
-    // Whoever won may have been this very request, on another connection.
-    private Written lost(WriteRequest request, SessionId id) {
+    // Whoever won, or used the limit up, may have been this very request on another connection.
+    private Written unlessDone(WriteRequest request, SessionId id, Refusal why) {
         Attempted attempted =
                 sessions.recall(request.tenant(), id, request.key()).attempted();
-        return attempted != null ? replay(request, attempted) : new Refused(new Refusal.LostRace());
+        return attempted != null ? replay(request, attempted) : new Refused(why);
     }
 
     // Null where a race was lost.

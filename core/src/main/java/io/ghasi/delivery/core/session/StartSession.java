@@ -63,7 +63,7 @@ public final class StartSession {
         }
         if (limits.count(limit, request.tenant(), request.user(), request.user())
                 instanceof Limits.Verdict.Exceeded exceeded) {
-            return new Refused(new Refusal.Limited(exceeded));
+            return unlessDone(request, recall(request, wish), new Refusal.Limited(exceeded));
         }
         if (wish.device() != null && !wish.device().equals(request.device())) {
             return new Refused(new Refusal.ForeignDevice());
@@ -115,7 +115,13 @@ public final class StartSession {
             }
             view = recall(request, wish);
         }
-        return new Refused(new Refusal.LostRace());
+        return unlessDone(request, view, new Refusal.LostRace());
+    }
+
+    // Whoever won, or used the limit up, may have been this very request on another connection.
+    private static Written unlessDone(WriteRequest request, StartView now, Refusal why) {
+        Attempted attempted = now.attempted();
+        return attempted != null ? SessionWrite.replay(request, attempted) : new Refused(why);
     }
 
     // The pause comes first: two sessions are never active on one device, not even inside the decision.
