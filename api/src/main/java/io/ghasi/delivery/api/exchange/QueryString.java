@@ -19,7 +19,7 @@ final class QueryString {
     /** Each parameter with its values, in order. What cannot be decoded is refused. */
     static Map<String, List<String>> read(String query) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
-        for (String part : query.split("&")) {
+        for (String part : query.split("&", -1)) {
             if (!part.isEmpty()) {
                 int equals = part.indexOf('=');
                 String name = decoded(equals < 0 ? part : part.substring(0, equals));
