@@ -51,7 +51,9 @@ public final class Deployment implements AutoCloseable {
                 sandbox));
         environment.putAll(options.environment());
         ApiServer.Launch launch = ApiServer.Launch.of(
-                ROOT.resolve("api/target/api.jar"), Files.createTempDirectory("delivery-api"), environment);
+                options.jar() == null ? apiJar() : options.jar(),
+                Files.createTempDirectory("delivery-api"),
+                environment);
         for (String flag : options.flags()) {
             launch = launch.with(flag);
         }
@@ -78,6 +80,11 @@ public final class Deployment implements AutoCloseable {
                 throw new IllegalStateException("interrupted", e);
             }
         }
+    }
+
+    /** The api that the build made, with its libraries beside it. */
+    public static Path apiJar() {
+        return ROOT.resolve("api/target/api.jar");
     }
 
     /** A new one; returns when it is ready. */
@@ -120,6 +127,11 @@ public final class Deployment implements AutoCloseable {
     /** Sends to the api and holds every answer against the contract. */
     public Client client() {
         return client;
+    }
+
+    /** What the client holds answers against. */
+    public Contract contract() {
+        return Contracts.DELIVERY;
     }
 
     /** Makes up identifiers that nobody else has. */
