@@ -54,14 +54,14 @@ public final class Deployment implements AutoCloseable {
                         + (options.faulty() ? redisProxy.port() : redis.getPort()),
                 sandbox));
         environment.putAll(options.environment());
-        launch = launch(environment, options.flags());
+        launch = launch(options.jar() == null ? apiJar() : options.jar(), environment, options.flags());
         server = ApiServer.start(launch);
         client = new Client(server.uri(), Contracts.DELIVERY);
     }
 
-    private static ApiServer.Launch launch(Map<String, String> environment, List<String> flags) throws IOException {
-        ApiServer.Launch launch = ApiServer.Launch.of(
-                ROOT.resolve("api/target/api.jar"), Files.createTempDirectory("delivery-api"), environment);
+    private static ApiServer.Launch launch(Path jar, Map<String, String> environment, List<String> flags)
+            throws IOException {
+        ApiServer.Launch launch = ApiServer.Launch.of(jar, Files.createTempDirectory("delivery-api"), environment);
         for (String flag : flags) {
             launch = launch.with(flag);
         }
@@ -87,6 +87,11 @@ public final class Deployment implements AutoCloseable {
                 throw new IllegalStateException("interrupted", e);
             }
         }
+    }
+
+    /** The api that the build made, with its libraries beside it. */
+    public static Path apiJar() {
+        return ROOT.resolve("api/target/api.jar");
     }
 
     /** A new one; returns when it is ready. */
@@ -115,7 +120,7 @@ public final class Deployment implements AutoCloseable {
 
     /** One more api process on the same database and Redis, and a client of it; it ends with this. */
     public Client another() throws IOException, InterruptedException {
-        ApiServer other = ApiServer.start(launch(launch.environment(), launch.flags()));
+        ApiServer other = ApiServer.start(launch(launch.jar(), launch.environment(), launch.flags()));
         others.add(other);
         return new Client(other.uri(), Contracts.DELIVERY);
     }
@@ -141,6 +146,11 @@ public final class Deployment implements AutoCloseable {
     /** Sends to the api and holds every answer against the contract. */
     public Client client() {
         return client;
+    }
+
+    /** What the client holds answers against. */
+    public Contract contract() {
+        return Contracts.DELIVERY;
     }
 
     /** Makes up identifiers that nobody else has. */

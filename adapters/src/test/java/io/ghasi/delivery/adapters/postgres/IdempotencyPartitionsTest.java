@@ -3,6 +3,7 @@ package io.ghasi.delivery.adapters.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ghasi.delivery.migrations.Role;
+import io.ghasi.delivery.testkit.database.Catalog;
 import io.ghasi.delivery.testkit.database.DeliveryDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,4 +1,4 @@
-package io.ghasi.delivery.adapters.postgres;
+package io.ghasi.delivery.testkit.database;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads from PostgreSQL's own catalog what breaks the rules of tenancy. */
-final class Catalog {
+public final class Catalog {
     // No tenant's data: what ran, and the one epoch.
     private static final String EXEMPT = "'flyway_schema_history', 'outbox_epoch'";
 
@@ -55,12 +55,12 @@ final class Catalog {
     private Catalog() {}
 
     /** The tables that must keep tenants apart. */
-    static List<String> tables(Connection connection) throws SQLException {
+    public static List<String> tables(Connection connection) throws SQLException {
         return read(connection, "SELECT relname FROM (" + TABLES + ") t");
     }
 
     /** What is wrong, a line each. */
-    static List<String> violations(Connection connection) throws SQLException {
+    public static List<String> violations(Connection connection) throws SQLException {
         return read(connection, VIOLATIONS);
     }
 
