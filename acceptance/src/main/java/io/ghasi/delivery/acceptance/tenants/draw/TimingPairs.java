@@ -34,7 +34,8 @@ public final class TimingPairs {
     public Pair draw(Generator generator) {
         Draw draw = new Draw(world, ledger, founders, ids, chance, chance.of(Side.values()));
         Probe probe = Objects.requireNonNull(generator.probe()).apply(draw);
-        Action.OfSession foreign = ((Action.OfSession) probe.foreign()).about(founders.any(draw.side().other(), chance.random()));
+        Action.OfSession foreign = ((Action.OfSession) probe.foreign())
+                .about(founders.any(draw.side().other(), chance.random()));
         return new Pair(dresser.plain(probe.unknown(), draw), dresser.plain(foreign, draw), chance.percent(50));
     }
 }
