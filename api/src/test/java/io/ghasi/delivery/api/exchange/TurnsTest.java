@@ -25,7 +25,7 @@ class TurnsTest {
             for (int i = 0; i < 100; i++) {
                 all.add(threads.submit(() -> turns.take("key", () -> {
                     most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                    Thread.yield();
+                    Thread.onSpinWait();
                     return inside.decrementAndGet();
                 })));
             }
@@ -42,7 +42,7 @@ class TurnsTest {
         CountDownLatch end = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CountDownLatch begun = new CountDownLatch(1);
-            threads.submit(() -> turns.take("key", () -> {
+            Future<?> _ = threads.submit(() -> turns.take("key", () -> {
                 begun.countDown();
                 return awaited(end);
             }));
@@ -58,7 +58,7 @@ class TurnsTest {
         CountDownLatch end = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CountDownLatch begun = new CountDownLatch(1);
-            threads.submit(() -> impatient.take("key", () -> {
+            Future<?> _ = threads.submit(() -> impatient.take("key", () -> {
                 begun.countDown();
                 return awaited(end);
             }));
