@@ -67,6 +67,7 @@ class BadPathTest {
         String elsewhere = School.open(desk.seat.world()).seat(Course.OPEN).session();
         desk.expect(operation + " unknown", at(operation, unknown), NOT_FOUND);
         desk.expect(operation + " of another tenant", at(operation, elsewhere), NOT_FOUND);
+        desk.expect(operation + " of another user", at(operation, desk.fellows), "403 authz.forbidden");
         desk.close();
     }
 

@@ -31,11 +31,14 @@ final class Desk {
     final Seat seat;
     final String active;
     final String ended;
+    final String fellows;
     private final List<String> wrong = new ArrayList<>();
     private final List<String> rows;
 
     Desk(Deployment world) throws Exception {
-        seat = School.open(world).seat(Course.OPEN);
+        School school = School.open(world);
+        seat = school.seat(Course.OPEN);
+        fellows = school.seat(Course.OPEN).session();
         ended = seat.session();
         seat.done(Player.transition(ended, "abandon"));
         active = seat.session();

@@ -47,6 +47,21 @@ class NeighbourFaultsTest {
     }
 
     @Test
+    void neighbours_that_say_nothing_are_not_waited_for_long() throws Exception {
+        School school = School.open(world);
+        Seat seat = school.seat(Course.OPEN);
+        String session = seat.session();
+        Seat late = school.seat(Course.OPEN);
+        faulty.neighbours.stall();
+        long begun = System.nanoTime();
+
+        unavailable(late.ask(Player.start(late.enrollment(), late.course())));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+        seat.done(Player.next(session));
+    }
+
+    @Test
     void a_gate_that_nobody_can_be_asked_about_is_neither_open_nor_closed() throws Exception {
         Seat seat = School.open(world).seat(Course.EXAMPLE);
         String session = seat.session();

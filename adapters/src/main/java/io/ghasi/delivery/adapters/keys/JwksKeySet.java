@@ -1,5 +1,6 @@
 package io.ghasi.delivery.adapters.keys;
 
+import io.ghasi.delivery.core.faults.DependencyUnavailable;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class JwksKeySet implements KeySet, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JwksKeySet.class);
     private static final int LARGEST = 256 * 1024;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Timing timing;
     private final HttpClient client;
@@ -74,6 +76,10 @@ public final class JwksKeySet implements KeySet, AutoCloseable {
     @Override
     public @Nullable VerificationKey find(String kid) {
         VerificationKey key = keys.get(kid);
+        if (key == null && !loaded) {
+            // Nobody can say whether the token is good; reading goes on in the background.
+            throw new DependencyUnavailable("identity", RETRY_AFTER, null);
+        }
         if (key == null && isOlderThan(timing.spacing())) {
             read(timing.spacing());
             key = keys.get(kid);

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Tells good bearer tokens from all others: compact JWS of RFC 7515, signed with Ed25519 (RFC 8037) by a key of identity's. Never
- * throws. A token that was good is remembered by its whole text; its times and its key are checked again each time.
+ * Tells good bearer tokens from all others: compact JWS of RFC 7515, signed with Ed25519 (RFC 8037) by a key of identity's. Throws
+ * nothing but what its key set does. A token that was good is remembered by its whole text; its times and its key are checked again each time.
  */
 public final class TokenVerifier {
     private static final int LONGEST = 8 * 1024;

@@ -1,9 +1,11 @@
 package io.ghasi.delivery.adapters.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
+import io.ghasi.delivery.core.faults.DependencyUnavailable;
 import io.ghasi.delivery.testkit.tokens.SigningKey;
 import io.ghasi.delivery.testkit.tokens.TokenMint;
 import java.io.IOException;
@@ -88,7 +90,8 @@ class JwksKeySetTest {
     void a_withdrawn_key_is_forgotten() {
         SigningKey old = mint.key();
         try (JwksKeySet keys = keys(OFTEN)) {
-            await().until(() -> keys.find(old.kid()) != null);
+            await().until(keys::isLoaded);
+            assertThat(keys.find(old.kid())).isNotNull();
             published = new TokenMint("issuer", "audience").jwks();
             await().until(() -> keys.find(old.kid()) == null);
         }
@@ -134,6 +137,8 @@ class JwksKeySetTest {
         try (JwksKeySet keys = keys(RARELY)) {
             await().until(() -> asked.get() > 0);
             assertThat(keys.isLoaded()).isFalse();
+            // A token that nobody can check is neither good nor bad.
+            assertThatThrownBy(() -> keys.find(mint.key().kid())).isInstanceOf(DependencyUnavailable.class);
             status = 200;
             await().until(keys::isLoaded);
             assertThat(keys.find(mint.key().kid())).isNotNull();
