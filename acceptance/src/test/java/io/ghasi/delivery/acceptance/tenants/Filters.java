@@ -9,13 +9,13 @@ final class Filters {
     // What a query says of two tables' rows belonging together.
     private static final Pattern JOINED = Pattern.compile("\\b[a-z]\\.tenant_id = [a-z]\\.tenant_id AND ");
     // What a function says of the tenant whose turn it is.
-    private static final Pattern TURN = Pattern.compile("\\bs\\.tenant_id = p_tenant\\b");
+    private static final Pattern TURN = Pattern.compile("\\b([gkps])\\.tenant_id = (p_)?tenant\\b");
 
     private Filters() {}
 
     /** {@code sql}, which finds rows of every tenant now. */
     static String removedFrom(String sql) {
         String open = PARAMETER.matcher(sql).replaceAll("?::uuid IS NOT NULL");
-        return TURN.matcher(JOINED.matcher(open).replaceAll("")).replaceAll("p_tenant IS NOT NULL");
+        return TURN.matcher(JOINED.matcher(open).replaceAll("")).replaceAll("$1.tenant_id IS NOT NULL");
     }
 }

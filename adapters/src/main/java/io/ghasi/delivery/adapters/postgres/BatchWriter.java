@@ -1,6 +1,7 @@
 package io.ghasi.delivery.adapters.postgres;
 
 import io.ghasi.delivery.core.faults.DependencyUnavailable;
+import io.ghasi.delivery.core.session.Decision;
 import io.ghasi.delivery.core.session.DecisionStore.Outcome;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,7 +27,7 @@ final class BatchWriter {
     }
 
     /** Tells every member but those whose rows somebody else holds; these are given back. */
-    List<Waiting> write(List<Waiting> members) {
+    List<Waiting<Decision, Outcome>> write(List<Waiting<Decision, Outcome>> members) {
         try {
             return tell(members, commit(members, false));
         } catch (SQLException | RuntimeException e) {
@@ -40,8 +41,8 @@ final class BatchWriter {
     }
 
     /** One decision, waiting for rows that somebody else holds; a lost connection or a deadlock is tried again. */
-    void writeAlone(Waiting waiting) {
-        for (int turn = 1; !waiting.outcome().isDone(); turn++) {
+    void writeAlone(Waiting<Decision, Outcome> waiting) {
+        for (int turn = 1; !waiting.answer().isDone(); turn++) {
             try {
                 tell(List.of(waiting), commit(List.of(waiting), true));
                 return;
@@ -51,11 +52,11 @@ final class BatchWriter {
                 // has moved on then, and the use case looks the key up.
                 boolean again = SqlStates.isRepeatable(e) || SqlStates.isConnectionLost(e);
                 if (!again || turn == TRIES) {
-                    waiting.outcome().completeExceptionally(new DependencyUnavailable("postgres", RETRY_AFTER, e));
+                    waiting.answer().completeExceptionally(new DependencyUnavailable("postgres", RETRY_AFTER, e));
                     return;
                 }
             } catch (RuntimeException e) {
-                waiting.outcome().completeExceptionally(e);
+                waiting.answer().completeExceptionally(e);
                 return;
             }
         }
@@ -63,18 +64,18 @@ final class BatchWriter {
 
     // The call is a statement and so a transaction of its own: it is durable when the driver has its last answer. One
     // round trip.
-    private List<Optional<Outcome>> commit(List<Waiting> members, boolean wait) throws SQLException {
+    private List<Optional<Outcome>> commit(List<Waiting<Decision, Outcome>> members, boolean wait) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            return call.commit(
-                    connection, members.stream().map(Waiting::decision).toList(), wait, patience);
+            return call.commit(connection, members.stream().map(Waiting::asked).toList(), wait, patience);
         }
     }
 
-    private static List<Waiting> tell(List<Waiting> members, List<Optional<Outcome>> outcomes) {
-        List<Waiting> busy = new ArrayList<>();
+    private static List<Waiting<Decision, Outcome>> tell(
+            List<Waiting<Decision, Outcome>> members, List<Optional<Outcome>> outcomes) {
+        List<Waiting<Decision, Outcome>> busy = new ArrayList<>();
         for (int i = 0; i < members.size(); i++) {
-            Waiting waiting = members.get(i);
-            outcomes.get(i).ifPresentOrElse(waiting.outcome()::complete, () -> busy.add(waiting));
+            Waiting<Decision, Outcome> waiting = members.get(i);
+            outcomes.get(i).ifPresentOrElse(waiting.answer()::complete, () -> busy.add(waiting));
         }
         return busy;
     }

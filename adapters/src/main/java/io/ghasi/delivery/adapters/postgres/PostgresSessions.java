@@ -1,6 +1,5 @@
 package io.ghasi.delivery.adapters.postgres;
 
-import io.ghasi.delivery.core.course.GateStates;
 import io.ghasi.delivery.core.idempotency.IdempotencyKey;
 import io.ghasi.delivery.core.ids.CourseVersionId;
 import io.ghasi.delivery.core.ids.DeviceId;
@@ -22,22 +21,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions in PostgreSQL. */
-public final class PostgresSessions implements Sessions {
-    private static final String GATES = """
-            (SELECT json_object_agg(g.gate_id, g.passed) FROM delivery.quiz_gates g
-             WHERE g.tenant_id = s.tenant_id AND g.user_id = s.user_id AND g.enrollment_id = s.enrollment_id) AS gates
-            """;
-
-    private static final String FIND = "SELECT %s, %s FROM %s WHERE s.tenant_id = ? AND s.id = ?"
-            .formatted(SessionRow.COLUMNS, GATES, SessionRow.TABLES);
-
-    private static final String RECALL = """
-            SELECT k.fingerprint, k.status, k.version AS answered_version, k.location, k.body, found.*
-            FROM (SELECT) one
-            LEFT JOIN delivery.idempotency_keys k ON k.tenant_id = ? AND k.user_id = ? AND k.key = ?
-            LEFT JOIN (%s) found ON true
-            """.formatted(FIND);
-
+public final class PostgresSessions implements Sessions, AutoCloseable {
     private static final String ACTIVE_ON = """
             SELECT %s FROM %s WHERE s.tenant_id = ? AND s.user_id = ? AND s.course_version_id = ? AND s.device_id = ? AND s.state = 'active'
             """.formatted(SessionRow.COLUMNS, SessionRow.TABLES);
@@ -58,25 +42,17 @@ public final class PostgresSessions implements Sessions {
             """.formatted(SessionRow.COLUMNS, SessionRow.TABLES);
 
     private final TenantReads reads;
+    private final GroupedReads grouped;
 
-    /** Reads through {@code database}, whose role is bound by row security. */
-    public PostgresSessions(DataSource database) {
+    /** Reads through {@code database}, whose role is bound by row security; single sessions many at a time, within {@code bounds}. */
+    public PostgresSessions(DataSource database, GroupBounds bounds) {
         reads = new TenantReads(database);
+        grouped = new GroupedReads(database, bounds);
     }
 
     @Override
     public Recalled recall(TenantId tenant, SessionId session, IdempotencyKey key) {
-        UUID t = tenant.value();
-        return reads.list(
-                        tenant,
-                        RECALL,
-                        row -> new Recalled(KeyRow.read(row, "answered_version"), storedOrNull(row)),
-                        t,
-                        key.user().value(),
-                        key.value(),
-                        t,
-                        session.value())
-                .getFirst();
+        return grouped.ask(new Question(tenant, session, key));
     }
 
     @Override
@@ -104,8 +80,8 @@ public final class PostgresSessions implements Sessions {
 
     @Override
     public Optional<Stored> find(TenantId tenant, SessionId session) {
-        return reads.list(tenant, FIND, PostgresSessions::stored, tenant.value(), session.value()).stream()
-                .findFirst();
+        return Optional.ofNullable(
+                grouped.ask(new Question(tenant, session, null)).stored());
     }
 
     @Override
@@ -149,15 +125,13 @@ public final class PostgresSessions implements Sessions {
         return reads.list(tenant, SWEEP, SessionRow::read, tenant.value(), state, at, at, at, size);
     }
 
-    private static Stored stored(ResultSet row) throws SQLException {
-        return new Stored(SessionRow.read(row), new GateStates(GatesJson.read(row.getString("gates"))));
-    }
-
-    private static @Nullable Stored storedOrNull(ResultSet row) throws SQLException {
-        return row.getString("state") == null ? null : stored(row);
-    }
-
     private static @Nullable ActiveSession activeOrNull(ResultSet row) throws SQLException {
         return row.getString("state") == null ? null : (ActiveSession) SessionRow.read(row);
+    }
+
+    /** Ends the threads that read. */
+    @Override
+    public void close() {
+        grouped.close();
     }
 }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 class GroupCommitTest {
     private static final GroupCommitSettings SETTINGS =
-            new GroupCommitSettings(2, 64, 256, Duration.ofSeconds(2), Duration.ofSeconds(10));
+            new GroupCommitSettings(new GroupBounds(2, 64, 256, Duration.ofSeconds(10)), Duration.ofSeconds(2));
 
     private static DeliveryDatabase database;
     private static HikariDataSource pool;
@@ -156,7 +156,8 @@ class GroupCommitTest {
     @Test
     void a_full_queue_turns_away_and_loses_nothing() throws Exception {
         ActiveSession stuck = world.session(tenant, 1);
-        GroupCommitSettings narrow = new GroupCommitSettings(1, 1, 1, Duration.ofSeconds(5), Duration.ofSeconds(10));
+        GroupCommitSettings narrow =
+                new GroupCommitSettings(new GroupBounds(1, 1, 1, Duration.ofSeconds(10)), Duration.ofSeconds(5));
         IdempotencyKey contested = world.key();
         try (GroupCommit store = store(narrow);
                 ExecutorService others = Executors.newVirtualThreadPerTaskExecutor();

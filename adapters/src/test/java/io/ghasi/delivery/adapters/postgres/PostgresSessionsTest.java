@@ -53,11 +53,12 @@ class PostgresSessionsTest {
         // One connection: what a question leaves on it, the next one meets.
         config.setMaximumPoolSize(1);
         pool = new HikariDataSource(config);
-        sessions = new PostgresSessions(pool);
+        sessions = new PostgresSessions(pool, new GroupBounds(1, 64, 256, Duration.ofSeconds(10)));
     }
 
     @AfterAll
     static void close() {
+        sessions.close();
         pool.close();
     }
 

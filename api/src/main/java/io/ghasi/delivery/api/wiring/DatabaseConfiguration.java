@@ -31,9 +31,9 @@ class DatabaseConfiguration {
         return new HikariDataSource(config);
     }
 
-    @Bean
-    PostgresSessions sessions(HikariDataSource database) {
-        return new PostgresSessions(database);
+    @Bean(destroyMethod = "close")
+    PostgresSessions sessions(HikariDataSource database, DeliveryProperties properties) {
+        return new PostgresSessions(database, properties.reads().bounds());
     }
 
     @Bean(destroyMethod = "close")

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.api.wiring;
 
+import io.ghasi.delivery.adapters.postgres.GroupBounds;
 import io.ghasi.delivery.adapters.postgres.GroupCommitSettings;
 import io.ghasi.delivery.core.limits.Limit;
 import io.ghasi.delivery.core.session.SessionLimits;
@@ -22,6 +23,7 @@ public record DeliveryProperties(
         Redis redis,
         Neighbours neighbours,
         Tokens tokens,
+        @DefaultValue Reads reads,
         @DefaultValue Writes writes,
         @DefaultValue Limits limits,
         @DefaultValue Sweep sweep,
@@ -52,6 +54,24 @@ public record DeliveryProperties(
     }
 
     /**
+     * How sessions are read.
+     *
+     * @param threads that read, each with a connection while it does
+     * @param largestBatch sessions in one call; 1 reads each alone
+     * @param queue requests that may wait; one more is answered with 503
+     * @param deadline of a request, from its question to the answer
+     */
+    public record Reads(
+            @DefaultValue("2") int threads,
+            @DefaultValue("64") int largestBatch,
+            @DefaultValue("1024") int queue,
+            @DefaultValue("5s") Duration deadline) {
+        GroupBounds bounds() {
+            return new GroupBounds(threads, largestBatch, queue, deadline);
+        }
+    }
+
+    /**
      * How decisions are made durable.
      *
      * @param threads that write, each with a connection while it does
@@ -67,7 +87,7 @@ public record DeliveryProperties(
             @DefaultValue("1s") Duration patience,
             @DefaultValue("5s") Duration deadline) {
         GroupCommitSettings settings() {
-            return new GroupCommitSettings(threads, largestBatch, queue, patience, deadline);
+            return new GroupCommitSettings(new GroupBounds(threads, largestBatch, queue, deadline), patience);
         }
     }
 
