@@ -86,10 +86,22 @@ class EnrollmentTest {
         assertThat(seat.ask(startFor(seat, seat.learner().device())).status()).isEqualTo(201);
     }
 
+    @Test
+    void what_cannot_be_seen_is_not_found_whatever_device_it_is_asked_for() throws Exception {
+        Seat seat = school.seat(Course.OPEN);
+        EnrollmentId unknown = new EnrollmentId(world.ids().next());
+
+        seat.refused(startFor(seat, unknown, new DeviceId(world.ids().next())), 404, "resource.not_found");
+    }
+
     private static Call startFor(Seat seat, DeviceId device) {
+        return startFor(seat, seat.enrollment(), device);
+    }
+
+    private static Call startFor(Seat seat, EnrollmentId enrollment, DeviceId device) {
         return Call.post(
                 Player.SESSIONS,
                 "{\"enrollmentId\":\"%s\",\"courseVersionId\":\"%s\",\"deviceId\":\"%s\"}"
-                        .formatted(seat.enrollment().text(), seat.course().text(), device.text()));
+                        .formatted(enrollment.text(), seat.course().text(), device.text()));
     }
 }

@@ -50,6 +50,23 @@ class OutlineTest {
     }
 
     @Test
+    void nothing_is_valid_while_the_session_is_not_in_play() throws Exception {
+        Seat seat = school.seat(Course.OPEN);
+        String session = seat.session();
+        String nothing =
+                "next:not_in_play previous:not_in_play exit:not_in_play suspend:not_in_play complete:not_in_play";
+
+        seat.done(Player.transition(session, "pause"));
+        assertThat(valid(seat, session)).isEqualTo(nothing);
+
+        seat.done(Player.transition(session, "resume"));
+        assertThat(valid(seat, session)).startsWith("next previous:at_start");
+
+        seat.done(Player.transition(session, "abandon"));
+        assertThat(valid(seat, session)).isEqualTo(nothing);
+    }
+
+    @Test
     void it_has_the_version_and_the_progress_of_the_session() throws Exception {
         Seat seat = school.seat(Course.OPEN);
         String session = seat.session();

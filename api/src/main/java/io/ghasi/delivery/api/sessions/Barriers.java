@@ -16,6 +16,7 @@ final class Barriers {
             case Barrier.NotOffered _ -> "not_offered";
             case Barrier.UnknownTarget _ -> "unknown_target";
             case Barrier.NotSupported _ -> "not_supported";
+            case Barrier.NotInPlay _ -> "not_in_play";
             case Barrier.Incomplete _ -> "incomplete";
         };
     }
@@ -29,7 +30,8 @@ final class Barriers {
                     Barrier.AtEnd _,
                     Barrier.NotOffered _,
                     Barrier.UnknownTarget _,
-                    Barrier.NotSupported _ -> List.of();
+                    Barrier.NotSupported _,
+                    Barrier.NotInPlay _ -> List.of();
         };
     }
 
@@ -42,7 +44,8 @@ final class Barriers {
                     Barrier.AtEnd _,
                     Barrier.NotOffered _,
                     Barrier.UnknownTarget _,
-                    Barrier.NotSupported _ -> List.of();
+                    Barrier.NotSupported _,
+                    Barrier.NotInPlay _ -> List.of();
         };
     }
 }

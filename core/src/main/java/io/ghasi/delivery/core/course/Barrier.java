@@ -25,6 +25,9 @@ public sealed interface Barrier {
     /** This kind of course does not know the request. */
     record NotSupported() implements Barrier {}
 
+    /** Nobody plays the course at the moment: its session is paused or has ended. */
+    record NotInPlay() implements Barrier {}
+
     /** Not complete: required lessons not visited, gates not passed; not both empty. */
     record Incomplete(List<String> lessons, List<String> gates) implements Barrier {}
 }

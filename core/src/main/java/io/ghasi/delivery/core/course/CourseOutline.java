@@ -10,6 +10,12 @@ import java.util.List;
  */
 public record CourseOutline(
         List<LessonView> lessons, List<BranchView> branches, Progress progress, ValidNavigation valid) {
+    /** The same course, while nobody plays it. */
+    public CourseOutline notInPlay() {
+        Availability none = new Availability.Unavailable(new Barrier.NotInPlay());
+        return new CourseOutline(lessons, branches, progress, new ValidNavigation(none, none, none, none, none));
+    }
+
     /** One lesson and how this learner stands to it. */
     public record LessonView(Lesson lesson, boolean visited, boolean current, Availability availability) {}
 

@@ -42,9 +42,13 @@ public final class ReadOutline {
         SessionFacts facts = stored.session().facts();
         return manifests
                 .course(facts.tenant(), facts.pack().id())
-                .<Seen>map(course ->
-                        new Seen.Outlined(stored.session(), course.tree(), course.outline(journey(stored, course))))
+                .<Seen>map(course -> new Seen.Outlined(stored.session(), course.tree(), outline(stored, course)))
                 .orElseGet(() -> new Seen.Refused(new Refusal.CourseUnavailable()));
+    }
+
+    private CourseOutline outline(Stored stored, Course course) {
+        CourseOutline outline = course.outline(journey(stored, course));
+        return stored.session() instanceof ActiveSession ? outline : outline.notInPlay();
     }
 
     // A player can be drawn without assessment: what nobody knows anything of is shown as closed.

@@ -65,9 +65,6 @@ public final class StartSession {
                 instanceof Limits.Verdict.Exceeded exceeded) {
             return unlessDone(request, recall(request, wish), new Refusal.Limited(exceeded));
         }
-        if (wish.device() != null && !wish.device().equals(request.device())) {
-            return new Refused(new Refusal.ForeignDevice());
-        }
         Optional<Enrollment> enrollment = ground.enrollments().find(request.tenant(), wish.enrollment());
         if (enrollment.isEmpty()) {
             return new Refused(new Refusal.UnknownEnrollment());
@@ -79,6 +76,9 @@ public final class StartSession {
     private @Nullable Refusal check(WriteRequest request, Wish wish, Enrollment enrollment) {
         if (!enrollment.user().equals(request.user())) {
             return new Refusal.NotOwner();
+        }
+        if (wish.device() != null && !wish.device().equals(request.device())) {
+            return new Refusal.ForeignDevice();
         }
         if (!enrollment.isUsable(write.now())) {
             return new Refusal.EnrollmentNotActive();
