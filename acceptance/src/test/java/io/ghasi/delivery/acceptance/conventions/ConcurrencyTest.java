@@ -10,10 +10,10 @@ import io.ghasi.delivery.acceptance.school.Seat;
 import io.ghasi.delivery.acceptance.school.Stored;
 import io.ghasi.delivery.acceptance.school.Together;
 import io.ghasi.delivery.acceptance.world.Deployment;
+import io.ghasi.delivery.testkit.concurrency.Concurrent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.RepeatedTest;
 
 /** Several writes to one session at once, each with a key of its own and without If-Match. */
 class ConcurrencyTest {
@@ -21,7 +21,7 @@ class ConcurrencyTest {
     private final Seat seat = school.seat(Course.OPEN);
 
     // Two that arrive one after the other both step: what must not happen is that one of two that overlap steps twice.
-    @RepeatedTest(5)
+    @Concurrent
     void a_double_click_steps_as_often_as_it_is_told() throws Exception {
         String session = seat.session();
 
@@ -34,7 +34,7 @@ class ConcurrencyTest {
         assertThat(Stored.session(seat.world(), session).version()).isEqualTo(1 + (int) stepped);
     }
 
-    @RepeatedTest(3)
+    @Concurrent
     void of_sixteen_pauses_one_pauses_and_the_others_find_it_paused() throws Exception {
         String session = seat.session();
 
@@ -46,7 +46,7 @@ class ConcurrencyTest {
         assertThat(Stored.session(seat.world(), session).events()).containsExactly("started", "paused learner");
     }
 
-    @RepeatedTest(3)
+    @Concurrent
     void of_sixteen_who_end_a_session_one_ends_it() throws Exception {
         String session = seat.session();
 
@@ -57,7 +57,7 @@ class ConcurrencyTest {
                 .containsOnly(null, "delivery.play_session.terminal");
     }
 
-    @RepeatedTest(3)
+    @Concurrent
     void sixteen_jumps_are_all_made_one_after_the_other_or_told_that_they_lost() throws Exception {
         String session = seat.session();
 
@@ -76,7 +76,7 @@ class ConcurrencyTest {
                 .hasSize((int) jumped);
     }
 
-    @RepeatedTest(3)
+    @Concurrent
     void starts_at_once_make_attempts_without_a_gap_and_leave_one_active() throws Exception {
         Seat fresh = school.seat(Course.OPEN);
 
@@ -96,7 +96,7 @@ class ConcurrencyTest {
         assertThat(rows).isEqualTo(expected);
     }
 
-    @RepeatedTest(3)
+    @Concurrent
     void two_sessions_that_are_resumed_at_once_leave_one_active() throws Exception {
         Seat fresh = school.seat(Course.OPEN);
         String first = fresh.session();

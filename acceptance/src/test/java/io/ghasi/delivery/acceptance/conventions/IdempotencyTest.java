@@ -11,6 +11,7 @@ import io.ghasi.delivery.acceptance.school.Seat;
 import io.ghasi.delivery.acceptance.school.Stored;
 import io.ghasi.delivery.acceptance.school.Together;
 import io.ghasi.delivery.acceptance.world.Deployment;
+import io.ghasi.delivery.testkit.concurrency.Concurrent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -211,7 +212,7 @@ class IdempotencyTest {
         assertThat(seat.rows()).isEqualTo(before);
     }
 
-    @Test
+    @Concurrent
     void one_step_sent_sixteen_times_at_once_steps_once_and_all_are_told_the_same() throws Exception {
         String session = seat.session();
         Call next = seat.player().signed(Player.next(session));
@@ -222,7 +223,7 @@ class IdempotencyTest {
         assertThat(Stored.session(seat.world(), session).events()).containsExactly("started", "navigated");
     }
 
-    @Test
+    @Concurrent
     void one_start_sent_sixteen_times_at_once_starts_once_and_all_are_told_the_same() throws Exception {
         Call start = seat.player().signed(Player.start(seat.enrollment(), seat.course()));
 

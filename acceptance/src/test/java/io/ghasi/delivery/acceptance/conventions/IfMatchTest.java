@@ -11,6 +11,7 @@ import io.ghasi.delivery.acceptance.school.Seat;
 import io.ghasi.delivery.acceptance.school.Stored;
 import io.ghasi.delivery.acceptance.school.Together;
 import io.ghasi.delivery.acceptance.world.Deployment;
+import io.ghasi.delivery.testkit.concurrency.Concurrent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +67,7 @@ class IfMatchTest {
         assertThat(seat.send(pause).header("ETag")).isEqualTo("\"3\"");
     }
 
-    @Test
+    @Concurrent
     void of_many_who_saw_the_same_version_one_goes_on_and_the_others_are_told() throws Exception {
         String session = atVersion2();
 

@@ -12,6 +12,7 @@ import io.ghasi.delivery.acceptance.school.Seat;
 import io.ghasi.delivery.acceptance.school.Stored;
 import io.ghasi.delivery.acceptance.school.Together;
 import io.ghasi.delivery.acceptance.world.Deployment;
+import io.ghasi.delivery.testkit.concurrency.Concurrent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,6 @@ import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Two api processes on one database: what one does, the other knows. */
@@ -38,7 +38,7 @@ class TwoProcessesTest {
         second.close();
     }
 
-    @RepeatedTest(3)
+    @Concurrent
     void one_step_sent_to_both_at_once_is_made_once_and_told_alike() throws Exception {
         Seat seat = school.seat(Course.OPEN);
         String session = seat.session();
@@ -52,7 +52,7 @@ class TwoProcessesTest {
         assertThat(Stored.session(seat.world(), session).events()).containsExactly("started", "navigated");
     }
 
-    @RepeatedTest(3)
+    @Concurrent
     void one_start_sent_to_both_at_once_starts_once() throws Exception {
         Seat seat = school.seat(Course.OPEN);
 

@@ -10,6 +10,7 @@ import io.ghasi.delivery.acceptance.school.School;
 import io.ghasi.delivery.acceptance.school.Seat;
 import io.ghasi.delivery.acceptance.school.Stored;
 import io.ghasi.delivery.acceptance.world.Deployment;
+import io.ghasi.delivery.testkit.concurrency.Concurrent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.Duration;
@@ -18,14 +19,13 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.Test;
 
 /** A row that somebody else holds. */
 class StuckRowTest {
     private final Deployment world = Deployment.shared();
     private final School school = School.open(world);
 
-    @Test
+    @Concurrent(usually = 1)
     void a_session_that_is_stuck_delays_no_other() throws Exception {
         Seat stuck = school.seat(Course.OPEN);
         String held = stuck.session();
@@ -63,7 +63,7 @@ class StuckRowTest {
         stuck.done(Player.transition(held, "abandon"));
     }
 
-    @Test
+    @Concurrent(usually = 1)
     void whoever_waits_for_a_row_gets_it_once_it_is_free() throws Exception {
         Seat seat = school.seat(Course.OPEN);
         String session = seat.session();

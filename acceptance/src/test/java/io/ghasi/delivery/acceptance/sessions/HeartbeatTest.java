@@ -10,6 +10,7 @@ import io.ghasi.delivery.acceptance.school.Seat;
 import io.ghasi.delivery.acceptance.school.Stored;
 import io.ghasi.delivery.acceptance.school.Together;
 import io.ghasi.delivery.acceptance.world.Deployment;
+import io.ghasi.delivery.testkit.concurrency.Concurrent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,7 @@ class HeartbeatTest {
         assertThat(reply.header("ETag")).isEqualTo("\"1\"");
     }
 
-    @Test
+    @Concurrent
     void of_many_beats_at_once_one_writes() throws Exception {
         String session = seat.session();
         age(session);

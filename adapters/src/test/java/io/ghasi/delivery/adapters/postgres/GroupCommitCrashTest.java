@@ -11,6 +11,7 @@ import io.ghasi.delivery.core.session.ActiveSession;
 import io.ghasi.delivery.core.session.Decision;
 import io.ghasi.delivery.core.session.DecisionStore.Outcome;
 import io.ghasi.delivery.migrations.Role;
+import io.ghasi.delivery.testkit.concurrency.Concurrent;
 import io.ghasi.delivery.testkit.database.DeliveryDatabase;
 import io.ghasi.delivery.testkit.servers.RealServers;
 import java.sql.Connection;
@@ -24,7 +25,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Test;
 
 /** PostgreSQL dies as in a power cut while learners move; what was said to be done is there afterwards. */
 class GroupCommitCrashTest {
@@ -34,7 +34,7 @@ class GroupCommitCrashTest {
 
     private final AtomicInteger acknowledged = new AtomicInteger();
 
-    @Test
+    @Concurrent(usually = 1)
     void nothing_that_was_acknowledged_is_lost_and_nothing_happens_twice() throws Exception {
         DeliveryDatabase database = DeliveryDatabase.create();
         World world = new World();

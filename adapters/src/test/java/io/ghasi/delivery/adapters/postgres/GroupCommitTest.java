@@ -14,6 +14,7 @@ import io.ghasi.delivery.core.session.Change;
 import io.ghasi.delivery.core.session.Decision;
 import io.ghasi.delivery.core.session.DecisionStore.Outcome;
 import io.ghasi.delivery.migrations.Role;
+import io.ghasi.delivery.testkit.concurrency.Concurrent;
 import io.ghasi.delivery.testkit.database.DeliveryDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -28,7 +29,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 
 class GroupCommitTest {
     private static final GroupCommitSettings SETTINGS =
@@ -57,7 +57,7 @@ class GroupCommitTest {
         pool.close();
     }
 
-    @Test
+    @Concurrent
     void every_decision_of_many_at_once_gets_its_own_outcome_and_every_event_its_number() throws Exception {
         List<TenantId> tenants = List.of(world.tenant(), world.tenant(), world.tenant());
         int sessions = 48;
@@ -96,7 +96,7 @@ class GroupCommitTest {
         }
     }
 
-    @Test
+    @Concurrent
     void of_many_who_decide_on_the_same_version_one_wins_and_the_others_hear_so() throws Exception {
         ActiveSession session = world.session(tenant, 1);
         List<Outcome> outcomes;
@@ -111,7 +111,7 @@ class GroupCommitTest {
         assertThat(read(tenant, "SELECT count(*) FROM delivery.outbox_pending")).isEqualTo("2");
     }
 
-    @Test
+    @Concurrent
     void of_many_who_start_with_the_same_key_one_starts_and_nobody_else_does() throws Exception {
         IdempotencyKey key = world.key();
         List<Outcome> outcomes;
@@ -126,7 +126,7 @@ class GroupCommitTest {
         assertThat(read(tenant, "SELECT count(*) FROM delivery.play_sessions")).isEqualTo("1");
     }
 
-    @Test
+    @Concurrent
     void a_row_that_somebody_holds_delays_its_own_decision_alone() throws Exception {
         ActiveSession stuck = world.session(tenant, 1);
         TenantId elsewhere = world.tenant();
@@ -153,7 +153,7 @@ class GroupCommitTest {
         }
     }
 
-    @Test
+    @Concurrent
     void a_full_queue_turns_away_and_loses_nothing() throws Exception {
         ActiveSession stuck = world.session(tenant, 1);
         GroupCommitSettings narrow =

@@ -15,6 +15,7 @@ import io.ghasi.delivery.core.session.Decision;
 import io.ghasi.delivery.core.session.Sessions.Recalled;
 import io.ghasi.delivery.core.tenancy.Region;
 import io.ghasi.delivery.migrations.Role;
+import io.ghasi.delivery.testkit.concurrency.Concurrent;
 import io.ghasi.delivery.testkit.database.DeliveryDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -34,8 +35,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class GroupedReadsTest {
     private static final GroupBounds USUAL = new GroupBounds(2, 64, 1_024, Duration.ofSeconds(10));
@@ -65,9 +64,8 @@ class GroupedReadsTest {
         pool.close();
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 3, 64})
-    void of_many_who_ask_at_once_in_many_tenants_each_hears_of_its_own(int largest) throws Exception {
+    @Concurrent
+    void of_many_who_ask_at_once_in_many_tenants_each_hears_of_its_own() throws Exception {
         long seed = new Random().nextLong();
         System.out.println("grouped reads: seed " + seed);
         List<Expected> all = new ArrayList<>();
@@ -77,7 +75,12 @@ class GroupedReadsTest {
             }
         }
         Collections.shuffle(all, new Random(seed));
-        GroupBounds bounds = new GroupBounds(2, largest, 1_024, Duration.ofSeconds(10));
+        for (int largest : new int[] {1, 3, 64}) {
+            askTogether(all, new GroupBounds(2, largest, 1_024, Duration.ofSeconds(10)));
+        }
+    }
+
+    private static void askTogether(List<Expected> all, GroupBounds bounds) throws Exception {
         try (GroupedReads reads = new GroupedReads(pool, bounds);
                 ExecutorService learners = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Recalled>> running = all.stream()
@@ -137,7 +140,7 @@ class GroupedReadsTest {
         return new Waiting<>(new Question(tenant, session.facts().id(), null), new CompletableFuture<>());
     }
 
-    @Test
+    @Concurrent
     void a_full_queue_turns_away_and_whoever_is_in_it_is_answered() throws Exception {
         TenantId tenant = world.tenant();
         ActiveSession session = world.session(tenant, 1);

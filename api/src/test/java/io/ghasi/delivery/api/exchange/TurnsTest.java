@@ -3,6 +3,7 @@ package io.ghasi.delivery.api.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ghasi.delivery.testkit.concurrency.Concurrent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class TurnsTest {
     private final Turns turns = new Turns(Duration.ofSeconds(30));
 
-    @Test
+    @Concurrent
     void those_who_come_for_the_same_go_one_after_the_other_and_nothing_is_left() throws Exception {
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
@@ -37,7 +38,7 @@ class TurnsTest {
         assertThat(turns.size()).isZero();
     }
 
-    @Test
+    @Concurrent
     void others_do_not_wait() throws Exception {
         CountDownLatch end = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

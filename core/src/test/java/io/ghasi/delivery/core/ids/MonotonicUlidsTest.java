@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class MonotonicUlidsTest {
@@ -35,7 +36,7 @@ class MonotonicUlidsTest {
         assertThat(Ulid.epochMilli(ids.next())).isEqualTo(now.get().toEpochMilli());
     }
 
-    @Test
+    @RepeatedTest(50)
     void no_two_threads_draw_the_same() throws ExecutionException, InterruptedException {
         ConcurrentSkipListSet<String> drawn = new ConcurrentSkipListSet<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
