@@ -44,12 +44,21 @@ public final class FloorRun {
 
     /** Runs {@code floor}; a transaction that fails is an error. */
     public FloorResult run(Floor floor, Duration duration) throws IOException, InterruptedException {
+        return run(floor, "-T", duration.toSeconds());
+    }
+
+    /** As many transactions of each client, however long they take. */
+    FloorResult run(Floor floor, int transactions) throws IOException, InterruptedException {
+        return run(floor, "-t", transactions);
+    }
+
+    private FloorResult run(Floor floor, String bound, long most) throws IOException, InterruptedException {
         Path script = Files.createTempFile("floor", ".sql");
         try {
             Files.writeString(script, resource(floor.script()));
             List<String> command = PgBench.command();
             command.addAll(List.of("-h", "127.0.0.1", "-p", "" + database.port(), "-U", database.user()));
-            command.addAll(List.of("-c", "" + clients, "-j", "" + THREADS, "-T", "" + duration.toSeconds()));
+            command.addAll(List.of("-c", "" + clients, "-j", "" + THREADS, bound, "" + most));
             command.addAll(List.of("-n", "-M", "prepared", "-f", script.toString()));
             variables().forEach((name, value) -> command.addAll(List.of("-D", name + "=" + value)));
             command.add(database.name());

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -50,9 +49,10 @@ class FloorRunTest {
         Stage stage = new Stage(administrator);
         stage.set();
 
-        FloorResult result = floors.run(floor, Duration.ofSeconds(2));
+        FloorResult result = floors.run(floor, 5);
 
         System.out.println(floor + " " + result);
+        assertThat(result.transactions()).isEqualTo(5 * 64);
         assertThat(result.perSecond()).isPositive();
         assertThatCode(() -> stage.requireWritten(floor.writes() ? result.transactions() : 0))
                 .doesNotThrowAnyException();
