@@ -26,6 +26,7 @@ class ArchitectureTest {
         "tenancy, ids",
         "limits, ids",
         "idempotency, ids",
+        "outbox, ids",
         "course, ids",
         "session, ids faults events tenancy limits idempotency course"
     })
@@ -57,6 +58,7 @@ class ArchitectureTest {
                         ROOT + "tenancy",
                         ROOT + "limits",
                         ROOT + "idempotency",
+                        ROOT + "outbox",
                         ROOT + "course",
                         ROOT + "session")
                 .check(CORE);

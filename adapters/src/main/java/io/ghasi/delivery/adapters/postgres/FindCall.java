@@ -9,8 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One call that answers many questions, of whatever tenants; {@code n} is a question's place among them, from 1. */
@@ -28,14 +26,14 @@ final class FindCall {
         boolean keys = questions.stream().anyMatch(question -> question.key() != null);
         try (PreparedStatement statement = connection.prepareStatement(keys ? KEYS : SESSIONS)) {
             statement.setString(
-                    1, array(questions, question -> question.tenant().value()));
+                    1, Arrays.of(questions, question -> question.tenant().value()));
             statement.setString(
-                    2, array(questions, question -> question.session().value()));
+                    2, Arrays.of(questions, question -> question.session().value()));
             if (keys) {
                 statement.setString(
-                        3, array(questions, question -> question.tenant().value()));
-                statement.setString(4, array(questions, FindCall::user));
-                statement.setString(5, array(questions, FindCall::key));
+                        3, Arrays.of(questions, question -> question.tenant().value()));
+                statement.setString(4, Arrays.of(questions, FindCall::user));
+                statement.setString(5, Arrays.of(questions, FindCall::key));
             }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -67,10 +65,5 @@ final class FindCall {
 
     private static @Nullable UUID key(Question question) {
         return question.key() == null ? null : question.key().value();
-    }
-
-    // As PostgreSQL writes an array.
-    private static String array(List<Question> questions, Function<Question, @Nullable UUID> part) {
-        return questions.stream().map(part).map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
     }
 }
