@@ -28,6 +28,7 @@ class ArchitectureTest {
         "idempotency, ids",
         "outbox, ids",
         "course, ids",
+        "inbox, ids faults events tenancy",
         "session, ids faults events tenancy limits idempotency course"
     })
     void a_package_stands_on_those_below_it_alone(String name, String below) {
@@ -60,6 +61,7 @@ class ArchitectureTest {
                         ROOT + "idempotency",
                         ROOT + "outbox",
                         ROOT + "course",
+                        ROOT + "inbox",
                         ROOT + "session")
                 .check(CORE);
     }
