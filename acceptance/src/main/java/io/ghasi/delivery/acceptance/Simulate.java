@@ -1,74 +1,37 @@
 package io.ghasi.delivery.acceptance;
 
-import io.ghasi.delivery.acceptance.tenants.Report;
-import io.ghasi.delivery.acceptance.tenants.Settings;
-import io.ghasi.delivery.acceptance.tenants.TenantSimulation;
-import io.ghasi.delivery.acceptance.tenants.world.TwinContent;
-import io.ghasi.delivery.acceptance.world.Deployment;
-import io.ghasi.delivery.acceptance.world.Options;
-import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
- * {@code simulate tenants [--ops N] [--seed S]}: ends with {@code ops=N leaks=L}; exit code 0 where there are none, 1 where there are, 2 for
- * words it does not know.
+ * {@code simulate tenants [--ops N] [--seed S]} ends with {@code ops=N leaks=L}, {@code simulate relay [--seeds N] [--seed S]} with
+ * {@code seeds=N violations=V}. Exit code 0 where nothing is wrong, 1 where something is, 2 for words it does not know.
  */
 public final class Simulate {
-    private static final int OPERATIONS = 20_000;
+    private static final String USAGE = """
+            usage: simulate tenants [--ops N] [--seed S]
+                   simulate relay [--seeds N] [--seed S]""";
 
     private Simulate() {}
 
     public static void main(String[] args) throws Exception {
-        Settings settings = settings(List.of(args));
-        if (settings == null) {
-            System.err.println("usage: simulate tenants [--ops N] [--seed S], N at least " + Settings.LEAST_OPERATIONS);
-            System.exit(2);
-        } else {
-            System.exit(play(settings) ? 0 : 1);
-        }
-    }
-
-    private static boolean play(Settings settings) throws Exception {
-        System.out.println("seed=" + settings.seed());
-        try (TwinContent content = TwinContent.start();
-                Deployment deployment = Deployment.start(Options.usual()
-                        .with("DELIVERY_NEIGHBOURS_CONTENT", content.uri().toString()))) {
-            Report report = TenantSimulation.play(settings, deployment, content);
-            print(report);
-            return report.leaks().isEmpty();
-        }
-    }
-
-    private static void print(Report report) {
-        System.out.print(report.coverage());
-        report.timings().forEach(line -> System.out.println("timing of " + line));
-        report.leaks().forEach(System.out::println);
-        double seconds = report.took().toMillis() / 1_000.0;
-        System.out.printf(Locale.ROOT, "%.1f s, %.0f operations/s%n", seconds, report.operations() / seconds);
-        System.out.println(report.lastLine());
-    }
-
-    private static @Nullable Settings settings(List<String> args) {
-        int operations = OPERATIONS;
-        long seed = new SecureRandom().nextLong();
-        if (args.isEmpty() || !args.getFirst().equals("tenants") || args.size() % 2 == 0) {
-            return null;
-        }
         try {
-            for (int i = 1; i < args.size(); i += 2) {
-                switch (args.get(i)) {
-                    case "--ops" -> operations = Integer.parseInt(args.get(i + 1));
-                    case "--seed" -> seed = Long.parseLong(args.get(i + 1));
-                    default -> {
-                        return null;
-                    }
-                }
-            }
-        } catch (NumberFormatException _) {
-            return null;
+            System.exit(run(List.of(args)) ? 0 : 1);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.err.println(USAGE);
+            System.exit(2);
         }
-        return operations < Settings.LEAST_OPERATIONS ? null : Settings.of(operations, seed);
+    }
+
+    private static boolean run(List<String> args) throws Exception {
+        String what = args.isEmpty() ? "nothing" : args.getFirst();
+        return switch (what) {
+            case "tenants" -> SimulateTenants.run(new Words(args.subList(1, args.size()), "--ops", "--seed"));
+            case "relay" -> SimulateRelay.run(new Words(args.subList(1, args.size()), "--seeds", "--seed"));
+            default ->
+                throw new IllegalArgumentException(
+                        "simulate knows " + Arrays.asList("tenants", "relay") + ", not " + what);
+        };
     }
 }

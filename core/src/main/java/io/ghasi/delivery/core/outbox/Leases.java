@@ -141,16 +141,20 @@ final class Leases {
     }
 
     Instant wakeAt() {
-        Instant next = claimDue.isAfter(restsUntil) ? claimDue : restsUntil;
-        return orExpiry(underWay != null ? Instant.MAX : next);
+        return orExpiry(claimDue.isAfter(restsUntil) ? claimDue : restsUntil);
     }
 
     /** When what failed may be tried again, if nothing new is claimed. */
     Instant retryAt() {
-        return orExpiry(underWay != null || failures == 0 ? Instant.MAX : restsUntil);
+        return orExpiry(restsUntil);
     }
 
     private Instant orExpiry(Instant next) {
-        return held.isEmpty() || next.isBefore(trustedUntil) ? next : trustedUntil;
+        return underWay == null && next.isBefore(expiry()) ? next : expiry();
+    }
+
+    /** When nothing that is held may be relied on any more. */
+    Instant expiry() {
+        return held.isEmpty() ? Instant.MAX : trustedUntil;
     }
 }

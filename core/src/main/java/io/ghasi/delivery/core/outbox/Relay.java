@@ -54,13 +54,17 @@ public final class Relay {
     /** When to call {@link #on} again, if nothing happens before. */
     public Instant wakeAt() {
         return Stream.of(
-                        stopping ? leases.retryAt() : leases.wakeAt(),
+                        stopping ? wakeToLeave() : leases.wakeAt(),
                         lanes.wakeAt(),
                         retirements.wakeAt(),
                         parking.wakeAt(),
                         isHungry() ? polling.wakeAt() : Instant.MAX)
                 .min(Instant::compareTo)
                 .get();
+    }
+
+    private Instant wakeToLeave() {
+        return isDrained() ? leases.retryAt() : leases.expiry();
     }
 
     private boolean isHungry() {
@@ -181,6 +185,7 @@ public final class Relay {
     // To be given back: what is under way is waited for and retired, the rest is the next one's.
     private void leave(Set<Integer> shards) {
         if (!shards.isEmpty()) {
+            polling.forget(shards);
             lanes.leave(shards::contains);
             parking.forget(shards::contains);
         }
@@ -203,9 +208,13 @@ public final class Relay {
             add(commands, leases.release(drained(), now));
             add(commands, leases.claim(now));
             add(commands, polling.next(leases.active(), held, now));
-        } else if (drained().size() == leases.count()) {
+        } else if (isDrained()) {
             add(commands, leases.leave(now));
         }
+    }
+
+    private boolean isDrained() {
+        return drained().size() == leases.count();
     }
 
     private List<Lease> drained() {
