@@ -1,5 +1,6 @@
 package io.ghasi.delivery.api.health;
 
+import io.ghasi.delivery.adapters.process.Check;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -9,7 +10,7 @@ import org.springframework.context.SmartLifecycle;
  * The first thing that happens when the process is told to end: it says that it is not ready, and serves on for a while, until those who send requests
  * have heard of it. Then the server stops to listen and finishes what it has begun.
  */
-public final class Farewell implements SmartLifecycle, HealthController.Check {
+public final class Farewell implements SmartLifecycle, Check {
     private final Duration notice;
     private volatile boolean serving;
 

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.api.housekeeping;
 
+import io.ghasi.delivery.adapters.process.Housekeeping;
 import io.ghasi.delivery.api.exchange.Trace;
 import io.ghasi.delivery.core.events.Cause;
 import io.ghasi.delivery.core.faults.DependencyUnavailable;

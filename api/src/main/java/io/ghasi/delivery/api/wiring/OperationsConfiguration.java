@@ -3,11 +3,12 @@ package io.ghasi.delivery.api.wiring;
 import com.zaxxer.hikari.HikariDataSource;
 import io.ghasi.delivery.adapters.keys.JwksKeySet;
 import io.ghasi.delivery.adapters.postgres.IdempotencyPartitions;
-import io.ghasi.delivery.api.health.DatabaseCheck;
+import io.ghasi.delivery.adapters.process.DatabaseCheck;
+import io.ghasi.delivery.adapters.process.Housekeeping;
+import io.ghasi.delivery.adapters.process.OperationsServer;
+import io.ghasi.delivery.adapters.process.Probes;
 import io.ghasi.delivery.api.health.Farewell;
 import io.ghasi.delivery.api.health.HealthController;
-import io.ghasi.delivery.api.health.MetricsServer;
-import io.ghasi.delivery.api.housekeeping.Housekeeping;
 import io.ghasi.delivery.api.housekeeping.InactivitySweep;
 import io.ghasi.delivery.core.session.SessionUseCases;
 import io.ghasi.delivery.core.tenancy.TenantDirectory;
@@ -32,8 +33,8 @@ class OperationsConfiguration {
     @Bean
     HealthController health(HikariDataSource database, JwksKeySet keys, Farewell farewell) {
         // Redis is missing on purpose: without it limits are counted here. So is NATS: the relay's backlog is not ours.
-        return new HealthController(
-                Map.of("database", new DatabaseCheck(database), "keys", keys::isLoaded, "serving", farewell));
+        return new HealthController(new Probes(
+                Map.of("database", new DatabaseCheck(database), "keys", keys::isLoaded, "serving", farewell)));
     }
 
     @Bean
@@ -58,8 +59,8 @@ class OperationsConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    MetricsServer metricsServer(PrometheusMeterRegistry registry, DeliveryProperties properties) throws IOException {
-        return new MetricsServer(properties.metrics().port(), registry);
+    OperationsServer metricsServer(PrometheusMeterRegistry registry, DeliveryProperties properties) throws IOException {
+        return new OperationsServer(properties.metrics().port(), registry);
     }
 
     // At once: a process that comes up after days in which none ran finds no room for the keys of today.

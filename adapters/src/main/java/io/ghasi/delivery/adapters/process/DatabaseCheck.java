@@ -1,4 +1,4 @@
-package io.ghasi.delivery.api.health;
+package io.ghasi.delivery.adapters.process;
 
 import io.ghasi.delivery.migrations.SchemaVersion;
 import java.sql.Connection;
@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The database answers and has the schema that this code needs. */
-public final class DatabaseCheck implements HealthController.Check {
+public final class DatabaseCheck implements Check {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseCheck.class);
 
     private final DataSource database;

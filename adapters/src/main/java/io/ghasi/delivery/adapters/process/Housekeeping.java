@@ -1,4 +1,4 @@
-package io.ghasi.delivery.api.housekeeping;
+package io.ghasi.delivery.adapters.process;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,0 +1,47 @@
+package io.ghasi.delivery.adapters.process;
+
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code /healthz}: the process lives. {@code /readyz}: it can do its work. */
+public final class Probes {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Map<String, Check> checks;
+
+    /** Ready when every check is up; each is named in the answer. */
+    public Probes(Map<String, Check> checks) {
+        this.checks = new TreeMap<>(checks);
+    }
+
+    /** What a probe is told: {@code {"status": "up"}} or {@code "down"}, and each check's part in it. */
+    public record Answer(boolean isUp, String body) {}
+
+    public Answer alive() {
+        return answer(true, JSON.createObjectNode());
+    }
+
+    public Answer ready() {
+        ObjectNode each = JSON.createObjectNode();
+        boolean ready = true;
+        for (Map.Entry<String, Check> check : checks.entrySet()) {
+            boolean up = check.getValue().isUp();
+            each.put(check.getKey(), word(up));
+            ready &= up;
+        }
+        ObjectNode node = JSON.createObjectNode();
+        node.set("checks", each);
+        return answer(ready, node);
+    }
+
+    private static Answer answer(boolean up, ObjectNode node) {
+        node.put("status", word(up));
+        return new Answer(up, node.toString());
+    }
+
+    private static String word(boolean up) {
+        return up ? "up" : "down";
+    }
+}
