@@ -1,6 +1,6 @@
 package io.ghasi.delivery.adapters.postgres;
 
-import io.ghasi.delivery.contracts.EventSchemas;
+import io.ghasi.delivery.contracts.EventContracts;
 import io.ghasi.delivery.core.events.Cause;
 import io.ghasi.delivery.core.ids.EventId;
 import io.ghasi.delivery.core.session.PlaySession;
@@ -34,7 +34,8 @@ public final class SessionEnvelopes implements EventEnvelopes {
             json.writeStringProperty("eventId", id.text());
             json.writeStringProperty("eventType", "delivery.play_session." + event.name());
             json.writeNumberProperty("eventVersion", 1);
-            json.writeStringProperty("schemaUri", EventSchemas.schemaUri(event.name()));
+            json.writeStringProperty(
+                    "schemaUri", EventContracts.schemaUri("delivery.play_session." + event.name() + ".v1"));
             json.writeStringProperty("tenantId", after.facts().tenant().text());
             json.writeStringProperty("region", region.code());
             json.writeStringProperty("aggregateType", "play_session");
