@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ghasi.delivery.core.course.Cursor;
 import io.ghasi.delivery.core.course.NavigationType;
 import io.ghasi.delivery.core.events.Cause;
-import io.ghasi.delivery.core.ids.EventId;
 import io.ghasi.delivery.core.session.ActiveSession;
 import io.ghasi.delivery.core.session.Outcome;
 import io.ghasi.delivery.core.session.PauseReason;
@@ -55,9 +54,10 @@ class SessionEnvelopesTest {
     }
 
     private static List<String> violations(SessionEvent event, Cause cause) {
-        String rest =
-                new SessionEnvelopes(Region.EU, "0.1.0").rest(new EventId(WORLD.ids.next()), SESSION, event, cause);
-        return EventCheck.publishedViolations(
-                "delivery.play_session." + event.name() + ".v1", "{\"aggregateVersion\":1,\"epoch\":1," + rest);
+        Rendition only = new SessionEnvelopes(Region.EU, "0.1.0")
+                .of(SESSION, event, cause, WORLD.ids)
+                .getFirst();
+        assertThat(only.subject()).isEqualTo("delivery.play_session." + event.name() + ".v1");
+        return EventCheck.publishedViolations(only.subject(), "{\"aggregateVersion\":1,\"epoch\":1," + only.rest());
     }
 }
