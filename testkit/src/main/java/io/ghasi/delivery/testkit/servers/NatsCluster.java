@@ -52,6 +52,7 @@ public final class NatsCluster implements AutoCloseable {
                             home.port("health.port"),
                             client,
                             null,
+                            null,
                             new Routes(routes.get(node), routes, route))));
         }
         NatsCluster cluster = new NatsCluster(List.copyOf(nodes));

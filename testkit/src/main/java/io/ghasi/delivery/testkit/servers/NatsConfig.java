@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What one nats-server is told.
  *
  * @param health the port on which it says how it is
- * @param login the only one that comes in
+ * @param login who comes in
+ * @param userKey the public key of another one who does; null where there is none
  * @param key null where it is reached without TLS
  * @param routes null where it is alone
  */
@@ -21,6 +22,7 @@ record NatsConfig(
         int port,
         int health,
         Login login,
+        @Nullable String userKey,
         @Nullable ServerKey key,
         @Nullable Routes routes) {
     /**
@@ -32,9 +34,9 @@ record NatsConfig(
     record Routes(int own, List<Integer> all, Login login) {}
 
     /** Alone, on the ports and with the password that {@code home} keeps. */
-    static NatsConfig alone(ServerHome home, @Nullable ServerKey key) throws IOException {
+    static NatsConfig alone(ServerHome home, @Nullable String userKey, @Nullable ServerKey key) throws IOException {
         return new NatsConfig(
-                "alone", home.port(), home.port("health.port"), home.secrets().login("delivery"), key, null);
+                "alone", home.port(), home.port("health.port"), home.secrets().login("delivery"), userKey, key, null);
     }
 
     /** The whole file; streams are kept in {@code store}. How much they hold is for each of them to say, not for the server. */
@@ -45,8 +47,15 @@ record NatsConfig(
                 port: %d
                 http: "127.0.0.1:%d"
                 jetstream { store_dir: "%s", sync_interval: always, max_mem: 64MB, max_file: 64TB }
-                authorization { users: [ { user: "%s", password: "%s" } ] }
-                """.formatted(name, port, health, store, login.user(), login.password())
+                authorization { users: [ { user: "%s", password: "%s" }%s ] }
+                """.formatted(
+                                name,
+                                port,
+                                health,
+                                store,
+                                login.user(),
+                                login.password(),
+                                userKey == null ? "" : ", { nkey: " + userKey + " }")
                 + (key == null ? "" : tls(key))
                 + (routes == null ? "" : cluster(routes));
     }

@@ -38,11 +38,17 @@ public final class NatsServer implements AutoCloseable {
     /** An empty one in {@code home} that speaks TLS and nothing else. */
     public static NatsServer createSecure(Path home, ServerKey key) throws IOException, InterruptedException {
         ServerHome empty = ServerHome.empty(home);
-        return ready(new NatsServer(empty, NatsConfig.alone(empty, key)));
+        return ready(new NatsServer(empty, NatsConfig.alone(empty, null, key)));
+    }
+
+    /** An empty one in {@code home} where whoever holds the seed of {@code userKey}, such as UABC…, comes in too. */
+    public static NatsServer createWithUser(Path home, String userKey) throws IOException, InterruptedException {
+        ServerHome empty = ServerHome.empty(home);
+        return ready(new NatsServer(empty, NatsConfig.alone(empty, userKey, null)));
     }
 
     private static NatsServer alone(ServerHome home) throws IOException, InterruptedException {
-        return ready(new NatsServer(home, NatsConfig.alone(home, null)));
+        return ready(new NatsServer(home, NatsConfig.alone(home, null, null)));
     }
 
     private static NatsServer ready(NatsServer server) throws IOException, InterruptedException {
@@ -93,7 +99,7 @@ public final class NatsServer implements AutoCloseable {
         return (config.key() == null ? "nats" : "tls") + "://127.0.0.1:" + config.port();
     }
 
-    /** The only one that may come in. */
+    /** Who may come in. */
     public Login login() {
         return config.login();
     }
