@@ -1,0 +1,65 @@
+package io.ghasi.delivery.adapters.nats;
+
+import io.nats.client.Connection;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells relays that something was committed. Nothing depends on it but how soon they look: a poke may be lost, and many are
+ * one.
+ */
+public final class PokeSender implements AutoCloseable {
+    /** Not under {@code delivery.>}: a stream that took pokes would keep them. */
+    static final String SUBJECT = "delivery-poke";
+
+    private static final Logger LOG = LoggerFactory.getLogger(PokeSender.class);
+    private static final long PAUSE = Duration.ofMillis(2).toNanos();
+    private static final byte[] NOTHING = {};
+
+    private final Connection connection;
+    private final AtomicBoolean due = new AtomicBoolean();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("poke").daemon().factory());
+    private volatile long last = System.nanoTime() - PAUSE;
+
+    /** Pokes over {@code connection}, which is somebody else's to close. */
+    public PokeSender(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Pokes within two milliseconds, and after this call at least once: a commit that follows a poke closely is not left to
+     * the relays' next look. Never throws, never waits for the network.
+     */
+    public void poke() {
+        if (due.compareAndSet(false, true)) {
+            try {
+                Future<?> _ = thread.schedule(this::send, last + PAUSE - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (RejectedExecutionException _) {
+                LOG.debug("no poke: the sender is closed");
+            }
+        }
+    }
+
+    private void send() {
+        last = System.nanoTime();
+        due.set(false);
+        try {
+            connection.publish(SUBJECT, NOTHING);
+        } catch (RuntimeException e) {
+            LOG.debug("no poke: {}", e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}
