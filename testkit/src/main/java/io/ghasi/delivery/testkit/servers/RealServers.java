@@ -23,6 +23,11 @@ public final class RealServers {
         return ObjectStore.SHARED;
     }
 
+    /** NATS, empty but for what the tests of this process put there. */
+    public static NatsServer nats() {
+        return Nats.SHARED;
+    }
+
     private static final class Postgres {
         static final PostgresServer SHARED = shared("postgres", PostgresServer::create);
     }
@@ -33,6 +38,10 @@ public final class RealServers {
 
     private static final class ObjectStore {
         static final ObjectStoreServer SHARED = shared("objects", ObjectStoreServer::create);
+    }
+
+    private static final class Nats {
+        static final NatsServer SHARED = shared("nats", NatsServer::create);
     }
 
     /** Starts a server in a folder. */

@@ -33,16 +33,24 @@ record ServerHome(Path folder, KeptSecrets secrets) {
 
     /** The port that the server had here before; another one where it had none, or where somebody else took it meanwhile. */
     int port() throws IOException {
-        Path file = file("port");
-        int before =
-                Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : 0;
-        int port = before != 0 && Ports.isFree(before) ? before : Ports.free();
-        return keepPort(port);
+        return port("port");
+    }
+
+    /** The same for a server with several ports, each of which is kept in a {@code file} of its own. */
+    int port(String file) throws IOException {
+        int before = Files.exists(file(file))
+                ? Integer.parseInt(Files.readString(file(file)).strip())
+                : 0;
+        return keepPort(file, before != 0 && Ports.isFree(before) ? before : Ports.free());
     }
 
     /** Comes back with {@code port} from now on. */
     int keepPort(int port) throws IOException {
-        Files.writeString(file("port"), port + "\n");
+        return keepPort("port", port);
+    }
+
+    private int keepPort(String file, int port) throws IOException {
+        Files.writeString(file(file), port + "\n");
         return port;
     }
 }

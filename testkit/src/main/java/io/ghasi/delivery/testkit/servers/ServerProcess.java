@@ -115,6 +115,32 @@ final class ServerProcess {
         }
     }
 
+    /** Stops all its threads; returns when the last of them stands still, which a busy machine may take a while for. */
+    void pause() throws IOException, InterruptedException {
+        signal("STOP");
+        await(this::isStill);
+    }
+
+    private boolean isStill() throws IOException {
+        Path threads = Path.of("/proc", Long.toString(pid), "task");
+        if (Files.notExists(threads)) {
+            return true;
+        }
+        try (Stream<Path> all = Files.list(threads)) {
+            return all.allMatch(ServerProcess::isStopped);
+        }
+    }
+
+    // The state stands after the name, which is in brackets and may hold anything.
+    private static boolean isStopped(Path thread) {
+        try {
+            String stat = Files.readString(thread.resolve("stat"));
+            return stat.charAt(stat.lastIndexOf(')') + 2) == 'T';
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Asks the server to end, and ends it the hard way where it does not. */
     void stop() {
         signal("CONT");

@@ -1,0 +1,94 @@
+package io.ghasi.delivery.adapters.nats;
+
+import io.ghasi.delivery.adapters.nats.NatsLogin.CredentialsFile;
+import io.ghasi.delivery.adapters.nats.NatsLogin.UserPassword;
+import io.nats.client.Connection;
+import io.nats.client.Nats;
+import io.nats.client.Options;
+import io.nats.client.Options.HostnameResolveMode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Connections to NATS that come back by themselves. */
+public final class NatsConnections {
+    private static final Logger LOG = LoggerFactory.getLogger(NatsConnections.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    // Twice no answer to a ping and the server is left: what it does not acknowledge, another one might.
+    private static final Duration PING = Duration.ofSeconds(3);
+    private static final int PINGS_UNANSWERED = 2;
+    // Writes wait here, never their writers: past it messages are dropped, as if the network had lost them.
+    private static final int WRITES_WAITING = 8_192;
+
+    private NatsConnections() {}
+
+    /**
+     * A connection. Once it is lost it is tried again for ever; nothing is kept to be sent meanwhile, whoever publishes gets an
+     * error. It ends by itself in one case: a server refuses the login twice.
+     *
+     * @throws IOException where no server can be reached, or none lets us in
+     */
+    public static Connection open(NatsSettings settings) throws IOException, InterruptedException {
+        return Nats.connect(options(settings));
+    }
+
+    /**
+     * The same, for a process that starts before NATS does: tries for as long as no server can be reached or lets us in.
+     *
+     * @throws IOException where the settings name files that cannot be read
+     */
+    public static Connection await(NatsSettings settings) throws IOException, InterruptedException {
+        Options options = options(settings);
+        while (true) {
+            try {
+                return Nats.connect(options);
+            } catch (IOException e) {
+                LOG.warn("NATS does not answer, and is tried again: {}", e.getMessage());
+                Thread.sleep(PAUSE);
+            }
+        }
+    }
+
+    private static Options options(NatsSettings settings) throws IOException {
+        ConnectionLog log = new ConnectionLog(settings.clientName());
+        Options.Builder builder = Options.builder()
+                .servers(settings.servers().toArray(String[]::new))
+                .connectionName(settings.clientName())
+                .connectionTimeout(settings.connectTimeout())
+                .maxReconnects(-1)
+                .reconnectDelayHandler(new ReconnectWait(new SecureRandom()))
+                .reconnectBufferSize(0)
+                .pingInterval(PING)
+                .maxPingsOut(PINGS_UNANSWERED)
+                .maxMessagesInOutgoingQueue(WRITES_WAITING)
+                .discardMessagesWhenOutgoingQueueFull()
+                // A flush for each request would be a system call for each event.
+                .dontForceFlushOnRequest()
+                // Certificates are for names: this mode tries all addresses of a name and forgets the name of none.
+                // What servers
+                // tell of each other are addresses.
+                .hostnameResolveMode(HostnameResolveMode.HappyEyeballs)
+                .ignoreDiscoveredServers()
+                .errorListener(log)
+                .connectionListener(log);
+        login(builder, settings.login());
+        Path authority = settings.authority();
+        return (authority == null ? builder : builder.sslContext(NatsTrust.context(authority))).build();
+    }
+
+    private static void login(Options.Builder builder, NatsLogin login) throws IOException {
+        switch (login) {
+            case UserPassword(String user, String password) -> builder.userInfo(user, password);
+            case CredentialsFile(Path file) -> {
+                if (!Files.isReadable(file)) {
+                    throw new IOException("the credentials for NATS cannot be read: " + file);
+                }
+                builder.authHandler(Nats.credentials(file.toString()));
+            }
+        }
+    }
+}

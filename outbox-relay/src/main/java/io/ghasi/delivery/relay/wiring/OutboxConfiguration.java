@@ -1,0 +1,53 @@
+package io.ghasi.delivery.relay.wiring;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.ghasi.delivery.adapters.nats.TopologyFile;
+import io.ghasi.delivery.adapters.postgres.PostgresOutbox;
+import io.ghasi.delivery.core.outbox.RelaySettings;
+import io.ghasi.delivery.relay.loop.RelayMetrics;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The outbox's tables and the relay that empties them. */
+@Configuration(proxyBeanMethods = false)
+class OutboxConfiguration {
+    private static final long CONNECTION_TIMEOUT_MILLIS = 2_000;
+    private static final RelaySettings SETTINGS = RelaySettings.standard();
+    private static final String STREAM = "DELIVERY";
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource database(RelayProperties properties) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(properties.database().url());
+        config.setUsername(properties.database().user());
+        config.setPassword(properties.database().password());
+        config.setMaximumPoolSize(properties.database().connections());
+        config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
+        // A process starts without its database and waits for it: readiness says so.
+        config.setInitializationFailTimeout(-1);
+        // Less than a lease: whoever is not answered by then should rather ask again.
+        config.addDataSourceProperty("socketTimeout", "4");
+        config.addDataSourceProperty("connectTimeout", "2");
+        config.addDataSourceProperty("ApplicationName", "delivery-outbox-relay");
+        return new HikariDataSource(config);
+    }
+
+    // A name for this one life: whoever comes back under an old one would be taken for who he was.
+    @Bean
+    PostgresOutbox outbox(HikariDataSource database) {
+        return new PostgresOutbox(database, UUID.randomUUID(), SETTINGS.lease());
+    }
+
+    @Bean
+    RelayLife relay(PostgresOutbox outbox, RelayMetrics metrics, RelayProperties properties) {
+        return new RelayLife(
+                properties.nats().settings(),
+                TopologyFile.read(properties.nats().profile()).stream(STREAM),
+                outbox,
+                SETTINGS,
+                metrics,
+                properties.shutdown().patience());
+    }
+}

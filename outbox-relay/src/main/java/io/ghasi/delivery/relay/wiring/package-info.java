@@ -1,0 +1,5 @@
+/** What the relay is made of, written out. */
+@NullMarked
+package io.ghasi.delivery.relay.wiring;
+
+import org.jspecify.annotations.NullMarked;

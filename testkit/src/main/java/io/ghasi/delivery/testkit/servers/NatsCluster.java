@@ -1,0 +1,128 @@
+package io.ghasi.delivery.testkit.servers;
+
+import io.ghasi.delivery.testkit.servers.NatsConfig.Routes;
+import io.ghasi.delivery.testkit.servers.PostgresServer.Login;
+import io.nats.client.Connection;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.JetStreamManagement;
+import io.nats.client.api.ClusterInfo;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Nodes of NATS that keep streams together, all on loopback: as in production, but on one machine. */
+public final class NatsCluster implements AutoCloseable {
+    private static final int USUAL_SIZE = 5;
+
+    private final List<NatsServer> nodes;
+
+    private NatsCluster(List<NatsServer> nodes) {
+        this.nodes = nodes;
+    }
+
+    /** Five empty nodes in {@code home}, which must be empty or absent. Returns when all are healthy. */
+    public static NatsCluster create(Path home) throws IOException, InterruptedException {
+        return create(home, USUAL_SIZE);
+    }
+
+    /** As many nodes as {@code size} says. */
+    public static NatsCluster create(Path home, int size) throws IOException, InterruptedException {
+        return open(ServerHome.empty(home), size);
+    }
+
+    private static NatsCluster open(ServerHome shared, int size) throws IOException, InterruptedException {
+        List<ServerHome> homes = new ArrayList<>();
+        List<Integer> routes = new ArrayList<>();
+        for (int node = 1; node <= size; node++) {
+            homes.add(ServerHome.of(shared.file("n" + node)));
+            routes.add(homes.getLast().port("route.port"));
+        }
+        Login client = shared.secrets().login("delivery");
+        Login route = shared.secrets().login("route");
+        List<NatsServer> nodes = new ArrayList<>();
+        for (int node = 0; node < size; node++) {
+            ServerHome home = homes.get(node);
+            nodes.add(NatsServer.node(
+                    home,
+                    new NatsConfig(
+                            home.folder().getFileName().toString(),
+                            home.port(),
+                            home.port("health.port"),
+                            client,
+                            null,
+                            null,
+                            new Routes(routes.get(node), routes, route))));
+        }
+        NatsCluster cluster = new NatsCluster(List.copyOf(nodes));
+        cluster.awaitHealthy();
+        return cluster;
+    }
+
+    /** Waits until every node that runs is healthy: there is a leader, and streams have caught up. */
+    public void awaitHealthy() throws IOException, InterruptedException {
+        for (NatsServer node : running()) {
+            node.awaitHealthy();
+        }
+    }
+
+    public List<NatsServer> nodes() {
+        return nodes;
+    }
+
+    /** Where they are. */
+    public List<String> urls() {
+        return nodes.stream().map(NatsServer::url).toList();
+    }
+
+    /** The only one that may come in, the same at every node. */
+    public Login login() {
+        return nodes.getFirst().login();
+    }
+
+    /** A connection to one of the nodes that run; it does not come back once it is lost. */
+    public Connection connect() throws IOException, InterruptedException {
+        return NatsServer.connect(running());
+    }
+
+    private List<NatsServer> running() {
+        return nodes.stream().filter(NatsServer::isRunning).toList();
+    }
+
+    /** The node that leads {@code stream} now; null while none does. */
+    public @Nullable NatsServer leader(String stream) throws IOException, InterruptedException, JetStreamApiException {
+        return led(management -> management.getStreamInfo(stream).getClusterInfo());
+    }
+
+    /** The node that leads {@code consumer} of {@code stream} now; null while none does. */
+    public @Nullable NatsServer leader(String stream, String consumer)
+            throws IOException, InterruptedException, JetStreamApiException {
+        return led(management -> management.getConsumerInfo(stream, consumer).getClusterInfo());
+    }
+
+    @FunctionalInterface
+    private interface Question {
+        @Nullable
+        ClusterInfo ask(JetStreamManagement management) throws IOException, JetStreamApiException;
+    }
+
+    // A connection may be interrupted while it closes: so is whoever asks.
+    @SuppressWarnings("try")
+    private @Nullable NatsServer led(Question question)
+            throws IOException, InterruptedException, JetStreamApiException {
+        try (Connection connection = connect()) {
+            ClusterInfo info = question.ask(connection.jetStreamManagement());
+            String leader = info == null ? null : info.getLeader();
+            return nodes.stream()
+                    .filter(node -> node.name().equals(leader))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    @Override
+    public void close() {
+        running().forEach(NatsServer::close);
+    }
+}

@@ -1,0 +1,79 @@
+package io.ghasi.delivery.testkit.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.nats.client.Connection;
+import io.nats.client.api.AckPolicy;
+import io.nats.client.api.ConsumerConfiguration;
+import io.nats.client.api.StreamConfiguration;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+// Connections may be interrupted while they close: so may a test.
+@SuppressWarnings("try")
+class NatsClusterTest {
+    private static final Duration FAILOVER = Duration.ofSeconds(60);
+
+    @TempDir
+    Path home;
+
+    @Test
+    void what_it_acknowledged_survives_the_leaders_of_a_stream_and_of_a_consumer() throws Exception {
+        try (NatsCluster cluster = NatsCluster.create(home.resolve("cluster"))) {
+            // Given
+            try (Connection connection = cluster.connect()) {
+                connection
+                        .jetStreamManagement()
+                        .addStream(StreamConfiguration.builder()
+                                .name("KEPT")
+                                .subjects("kept")
+                                .replicas(3)
+                                .build());
+                connection
+                        .jetStreamManagement()
+                        .createConsumer(
+                                "KEPT",
+                                ConsumerConfiguration.builder()
+                                        .durable("reader")
+                                        .ackPolicy(AckPolicy.Explicit)
+                                        .build());
+                connection.jetStream().publish("kept", new byte[0]);
+            }
+            // When
+            NatsServer led = Objects.requireNonNull(cluster.leader("KEPT"));
+            led.kill();
+            // Then
+            await().ignoreExceptions().atMost(FAILOVER).until(() -> publish(cluster) == 2);
+            led.start();
+            // When
+            NatsServer read = Objects.requireNonNull(cluster.leader("KEPT", "reader"));
+            read.kill();
+            // Then
+            await().ignoreExceptions().atMost(FAILOVER).until(() -> cluster.leader("KEPT", "reader") != null);
+            assertThat(cluster.leader("KEPT", "reader")).isNotSameAs(read);
+            assertThat(messages(cluster)).isEqualTo(2);
+            read.start();
+            cluster.awaitHealthy();
+        }
+    }
+
+    private static long publish(NatsCluster cluster) throws Exception {
+        try (Connection connection = cluster.connect()) {
+            return connection.jetStream().publish("kept", new byte[0]).getSeqno();
+        }
+    }
+
+    private static long messages(NatsCluster cluster) throws Exception {
+        try (Connection connection = cluster.connect()) {
+            return connection
+                    .jetStreamManagement()
+                    .getStreamInfo("KEPT")
+                    .getStreamState()
+                    .getMsgCount();
+        }
+    }
+}
