@@ -27,6 +27,32 @@ public record NatsSettings(
         }
     }
 
+    /**
+     * As a deployment says it: {@code user} and {@code password}, or {@code credentials}.
+     *
+     * @throws IllegalArgumentException with what to do instead
+     */
+    public static NatsSettings of(
+            List<String> servers,
+            @Nullable String user,
+            @Nullable String password,
+            @Nullable Path credentials,
+            @Nullable Path authority,
+            String clientName,
+            Duration connectTimeout) {
+        NatsLogin login = credentials != null
+                ? new NatsLogin.CredentialsFile(credentials)
+                : new NatsLogin.UserPassword(given("user", user), given("password", password));
+        return new NatsSettings(servers, login, authority, clientName, connectTimeout);
+    }
+
+    private static String given(String name, @Nullable String value) {
+        if (value == null) {
+            throw new IllegalArgumentException("NATS wants a " + name + ", or a file with credentials");
+        }
+        return value;
+    }
+
     // Servers are logged, so a password has no place in them.
     private static void check(String server, boolean secure) {
         if (server.indexOf('@') >= 0) {

@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
 })
 @Import({
     DatabaseConfiguration.class,
+    NatsConfiguration.class,
     LimitConfiguration.class,
     NeighbourConfiguration.class,
     SessionConfiguration.class,

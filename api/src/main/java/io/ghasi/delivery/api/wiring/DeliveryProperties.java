@@ -1,12 +1,16 @@
 package io.ghasi.delivery.api.wiring;
 
+import io.ghasi.delivery.adapters.nats.NatsSettings;
 import io.ghasi.delivery.adapters.postgres.GroupBounds;
 import io.ghasi.delivery.adapters.postgres.GroupCommitSettings;
 import io.ghasi.delivery.core.limits.Limit;
 import io.ghasi.delivery.core.session.SessionLimits;
 import io.ghasi.delivery.core.tenancy.Region;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,12 +19,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * is not here is an error at start-up.
  *
  * @param region whose tenants this process serves
+ * @param nats where relays listen; null where they are left to look for themselves
  */
 @ConfigurationProperties(prefix = "delivery", ignoreUnknownFields = false)
 public record DeliveryProperties(
         Region region,
         Database database,
         Redis redis,
+        @Nullable Nats nats,
         Neighbours neighbours,
         Tokens tokens,
         @DefaultValue Reads reads,
@@ -50,6 +56,30 @@ public record DeliveryProperties(
         @Override
         public String toString() {
             return uri.getHost() + ":" + uri.getPort();
+        }
+    }
+
+    /**
+     * NATS, which relays are told of commits over.
+     *
+     * @param servers such as {@code tls://nats-0.nats:4222}
+     * @param user with {@code password}; or {@code credentials}, a {@code .creds} file
+     * @param authority a PEM file of those who vouch for the servers; null for connections without TLS
+     */
+    public record Nats(
+            List<String> servers,
+            @Nullable String user,
+            @Nullable String password,
+            @Nullable Path credentials,
+            @Nullable Path authority,
+            @DefaultValue("2s") Duration connectTimeout) {
+        NatsSettings settings() {
+            return NatsSettings.of(servers, user, password, credentials, authority, "delivery-api", connectTimeout);
+        }
+
+        @Override
+        public String toString() {
+            return user + "@" + servers;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.api.wiring;
 
+import io.ghasi.delivery.adapters.postgres.GroupCommit;
 import io.ghasi.delivery.api.exchange.WriteRequests;
 import io.ghasi.delivery.api.sessions.LastController;
 import io.ghasi.delivery.api.sessions.ListController;
@@ -11,7 +12,6 @@ import io.ghasi.delivery.core.ids.IdSource;
 import io.ghasi.delivery.core.ids.MonotonicUlids;
 import io.ghasi.delivery.core.limits.Limits;
 import io.ghasi.delivery.core.session.CourseManifests;
-import io.ghasi.delivery.core.session.DecisionStore;
 import io.ghasi.delivery.core.session.Enrollments;
 import io.ghasi.delivery.core.session.GateResults;
 import io.ghasi.delivery.core.session.Packages;
@@ -38,7 +38,8 @@ class SessionConfiguration {
     @Bean
     SessionUseCases useCases(
             Sessions sessions,
-            DecisionStore store,
+            GroupCommit store,
+            NatsConfiguration.Pokes pokes,
             Enrollments enrollments,
             Packages packages,
             CourseManifests manifests,
@@ -47,8 +48,16 @@ class SessionConfiguration {
             InstantSource clock,
             IdSource ids,
             DeliveryProperties properties) {
-        SessionUseCases.Ports ports =
-                new SessionUseCases.Ports(sessions, store, enrollments, packages, manifests, gates, limits, clock, ids);
+        SessionUseCases.Ports ports = new SessionUseCases.Ports(
+                sessions,
+                new TellingStore(store, pokes::poke),
+                enrollments,
+                packages,
+                manifests,
+                gates,
+                limits,
+                clock,
+                ids);
         return new SessionUseCases(ports, properties.limits().sessions());
     }
 

@@ -1,6 +1,5 @@
 package io.ghasi.delivery.relay.wiring;
 
-import io.ghasi.delivery.adapters.nats.NatsLogin;
 import io.ghasi.delivery.adapters.nats.NatsSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,21 +48,8 @@ public record RelayProperties(
             @DefaultValue("production") String profile,
             @DefaultValue("2s") Duration connectTimeout) {
         NatsSettings settings() {
-            return new NatsSettings(servers, login(), authority, "delivery-outbox-relay", connectTimeout);
-        }
-
-        private NatsLogin login() {
-            return credentials != null
-                    ? new NatsLogin.CredentialsFile(credentials)
-                    : new NatsLogin.UserPassword(given("user", user), given("password", password));
-        }
-
-        private static String given(String property, @Nullable String value) {
-            if (value == null) {
-                throw new IllegalArgumentException(
-                        "delivery.nats." + property + " is missing, and so is delivery.nats.credentials");
-            }
-            return value;
+            return NatsSettings.of(
+                    servers, user, password, credentials, authority, "delivery-outbox-relay", connectTimeout);
         }
 
         @Override

@@ -12,7 +12,10 @@ public final class ApiEnvironment {
     private ApiEnvironment() {}
 
     static Map<String, String> of(Backend backend, URI neighbours) {
-        return of(backend.jdbcUrl(), backend.login(Role.API), backend.redisUri(), neighbours);
+        Map<String, String> environment =
+                of(backend.jdbcUrl(), backend.login(Role.API), backend.redisUri(), neighbours);
+        environment.putAll(NatsEnvironment.of(backend.nats()));
+        return environment;
     }
 
     /** For a database, a Redis and neighbours at these addresses. */

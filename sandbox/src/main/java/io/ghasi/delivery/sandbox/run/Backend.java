@@ -1,5 +1,8 @@
 package io.ghasi.delivery.sandbox.run;
 
+import io.ghasi.delivery.adapters.nats.TopologyApply;
+import io.ghasi.delivery.adapters.nats.TopologyFile;
+import io.ghasi.delivery.adapters.nats.TopologyMismatch;
 import io.ghasi.delivery.migrations.Bootstrap;
 import io.ghasi.delivery.migrations.Migrate;
 import io.ghasi.delivery.migrations.Role;
@@ -8,6 +11,7 @@ import io.ghasi.delivery.sandbox.SandboxSettings;
 import io.ghasi.delivery.sandbox.SandboxSettings.ObjectStore;
 import io.ghasi.delivery.sandbox.database.DatabaseAddress;
 import io.ghasi.delivery.testkit.servers.KeptSecrets;
+import io.ghasi.delivery.testkit.servers.NatsServer;
 import io.ghasi.delivery.testkit.servers.ObjectStoreServer;
 import io.ghasi.delivery.testkit.servers.PgBouncerServer;
 import io.ghasi.delivery.testkit.servers.PostgresServer;
@@ -26,6 +30,8 @@ import java.util.stream.Stream;
 final class Backend implements AutoCloseable {
     private static final String DATABASE = "delivery";
     private static final int POOL_SIZE = 12;
+    /** Of {@code contracts/nats/topology.yaml}: one copy of everything. */
+    static final String NATS_PROFILE = "sandbox";
 
     private final Stack stack = new Stack();
     private final Path data;
@@ -35,6 +41,7 @@ final class Backend implements AutoCloseable {
     private final PgBouncerServer pooler;
     private final RedisServer redis;
     private final ObjectStoreServer objects;
+    private final NatsServer nats;
 
     private Backend(Path data) throws IOException, InterruptedException, SQLException {
         this.data = data;
@@ -52,6 +59,8 @@ final class Backend implements AutoCloseable {
                     POOL_SIZE));
             redis = stack.push(RedisServer.open(data.resolve("redis")));
             objects = stack.push(ObjectStoreServer.open(data.resolve("objects")));
+            nats = stack.push(NatsServer.open(data.resolve("nats")));
+            declareStreams();
         } catch (IOException | InterruptedException | SQLException | RuntimeException e) {
             stack.close();
             throw e;
@@ -81,6 +90,17 @@ final class Backend implements AutoCloseable {
         Migrate.run(postgres.jdbcUrl(DATABASE), login(Role.MIGRATOR).password());
     }
 
+    private void declareStreams() throws IOException, InterruptedException {
+        io.nats.client.Connection connection = nats.connect();
+        try {
+            new TopologyApply(connection).applyWithNeighbours(TopologyFile.read(NATS_PROFILE));
+        } catch (TopologyMismatch e) {
+            throw new IOException("NATS does not keep what it is told: " + e.getMessage(), e);
+        } finally {
+            connection.close();
+        }
+    }
+
     Login login(Role role) {
         return logins.getOrDefault(role, Login.random(role.login()));
     }
@@ -101,17 +121,23 @@ final class Backend implements AutoCloseable {
         return redis.uri();
     }
 
+    NatsServer nats() {
+        return nats;
+    }
+
     /** For people. */
     String where() {
         return """
                 PostgreSQL  %s (16.15)
                 PgBouncer   %s (1.24.1, transaction mode)
                 Redis       %s (7.0.15)
-                S3          %s (S3Proxy 4.1.0)""".formatted(
+                S3          %s (S3Proxy 4.1.0)
+                NATS        %s (2.10.27, JetStream)""".formatted(
                         postgres.jdbcUrl(DATABASE),
                         pooler.jdbcUrl(DATABASE),
                         redis.uri().replaceFirst("//.*@", "//"),
-                        objects.endpoint());
+                        objects.endpoint(),
+                        nats.url());
     }
 
     @Override

@@ -40,6 +40,10 @@ record Home(Path root) {
         return root.resolve("api/target/api.jar");
     }
 
+    Path relayJar() {
+        return root.resolve("outbox-relay/target/outbox-relay.jar");
+    }
+
     Path aotCaches() {
         return root.resolve(".delivery/aot");
     }

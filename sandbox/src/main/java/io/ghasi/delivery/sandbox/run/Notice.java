@@ -1,6 +1,8 @@
 package io.ghasi.delivery.sandbox.run;
 
 import io.ghasi.delivery.testkit.servers.ApiServer;
+import io.ghasi.delivery.testkit.servers.PostgresServer.Login;
+import io.ghasi.delivery.testkit.servers.Worker;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -9,7 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
 
 /** Where everything is, for people and for scripts. */
-record Notice(ApiServer api, URI neighbours, Backend backend, Demo demo, String token) {
+record Notice(ApiServer api, Worker relay, URI neighbours, Backend backend, Demo demo, String token) {
     void print(long nanos) {
         System.out.println("""
 
@@ -17,6 +19,7 @@ record Notice(ApiServer api, URI neighbours, Backend backend, Demo demo, String 
 
                   api         %s        log %s
                   metrics     %s
+                  relay       %s        metrics and probes; log %s
                   neighbours  %s        identity, tenants, enrollment, content, assessment
                 %s
                 Try it:
@@ -31,12 +34,20 @@ record Notice(ApiServer api, URI neighbours, Backend backend, Demo demo, String 
                         api.uri(),
                         api.log(),
                         api.metrics(),
+                        relay.uri(),
+                        relay.log(),
                         neighbours,
                         backend.where().indent(2),
                         api.uri(),
                         Demo.LEARNER.tenant(),
                         demo.enrollment(),
                         demo.course()));
+    }
+
+    // With the login in it, as NATS' own tools take it.
+    private String natsUrl() {
+        Login login = backend.nats().login();
+        return backend.nats().url().replaceFirst("//", "//" + login.user() + ":" + login.password() + "@");
     }
 
     /** One {@code KEY=VALUE} a line; there whole or not at all, and for nobody else to read: it holds a token. */
@@ -51,6 +62,7 @@ record Notice(ApiServer api, URI neighbours, Backend backend, Demo demo, String 
                 DEVICE_ID=%s
                 ENROLLMENT_ID=%s
                 COURSE_VERSION_ID=%s
+                NATS_URL=%s
                 """.formatted(
                         api.uri(),
                         api.metrics(),
@@ -59,7 +71,8 @@ record Notice(ApiServer api, URI neighbours, Backend backend, Demo demo, String 
                         Demo.LEARNER.user(),
                         Demo.LEARNER.device(),
                         demo.enrollment(),
-                        demo.course()));
+                        demo.course(),
+                        natsUrl()));
         Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -5,6 +5,7 @@ import io.ghasi.delivery.sandbox.control.SandboxClient;
 import io.ghasi.delivery.testkit.servers.AotCache;
 import io.ghasi.delivery.testkit.servers.ApiServer;
 import io.ghasi.delivery.testkit.servers.Ports;
+import io.ghasi.delivery.testkit.servers.Worker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -67,7 +68,9 @@ public final class Run {
         SandboxClient sandbox = stack.push(new SandboxClient(services.uri()));
         Demo demo = Demo.prepare(home, sandbox);
         ApiServer api = stack.push(api(ApiEnvironment.of(backend, services.uri()), demo, sandbox));
-        Notice notice = new Notice(api, services.uri(), backend, demo, Demo.token(sandbox));
+        Worker relay = stack.push(Worker.start(new Worker.Launch(
+                "delivery-outbox-relay", home.relayJar(), home.folder(), Ports.free(), RelayEnvironment.of(backend))));
+        Notice notice = new Notice(api, relay, services.uri(), backend, demo, Demo.token(sandbox));
         notice.print(System.nanoTime() - began);
         if (options.envFile() != null) {
             notice.write(options.envFile());
