@@ -6,16 +6,22 @@ import io.ghasi.delivery.testkit.servers.NatsServer;
 import io.nats.client.Connection;
 import io.nats.client.JetStream;
 import io.nats.client.JetStreamManagement;
+import io.nats.client.api.StorageType;
+import io.nats.client.api.StreamConfiguration;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How many events of one KiB come into one stream in a second: by the client library's own publishing, and by our broker. */
+/**
+ * How many events of one KiB come into one stream in a second: by the client library's own publishing, and by our broker. On disk
+ * each of them waits for the disk, as the server syncs at every message; in memory it shows what client and server can do.
+ */
 final class PublishRate {
-    private static final int EVENTS = 30_000;
+    private static final int EVENTS = 20_000;
     private static final int WINDOW = 256;
     private static final String PAYLOAD = "x".repeat(1_024);
 
@@ -27,13 +33,13 @@ final class PublishRate {
         Path home = Files.createTempDirectory("publish-rate");
         try (NatsServer server = NatsServer.create(home.resolve("nats"));
                 Connection connection = NatsConnections.open(Logins.to(server))) {
-            StreamDeclaration stream = TopologyFile.read("sandbox").stream("DELIVERY");
-            for (int round = 1; round <= 3; round++) {
-                empty(connection.jetStreamManagement(), stream);
+            for (StorageType storage : List.of(StorageType.Memory, StorageType.Memory, StorageType.File)) {
+                System.out.println(storage);
+                empty(connection.jetStreamManagement(), storage);
                 say("client, one after the other", EVENTS / 10, oneByOne(connection.jetStream()));
-                empty(connection.jetStreamManagement(), stream);
+                empty(connection.jetStreamManagement(), storage);
                 say("client, " + WINDOW + " at once", EVENTS, together(connection.jetStream()));
-                empty(connection.jetStreamManagement(), stream);
+                StreamDeclaration stream = empty(connection.jetStreamManagement(), storage);
                 try (JetStreamBroker broker = new JetStreamBroker(connection, stream, BrokerSettings.standard())) {
                     say("broker, " + WINDOW + " at once", EVENTS, through(broker));
                 }
@@ -41,11 +47,16 @@ final class PublishRate {
         }
     }
 
-    private static void empty(JetStreamManagement management, StreamDeclaration stream) throws Exception {
+    private static StreamDeclaration empty(JetStreamManagement management, StorageType storage) throws Exception {
+        StreamDeclaration stream = TopologyFile.read("sandbox").stream("DELIVERY");
         if (management.getStreamNames().contains(stream.name())) {
             management.deleteStream(stream.name());
         }
-        management.addStream(stream.configuration());
+        management.addStream(StreamConfiguration.builder(stream.configuration())
+                .storageType(storage)
+                .maxBytes(48 << 20)
+                .build());
+        return stream;
     }
 
     private static void say(String how, int events, Duration took) {
