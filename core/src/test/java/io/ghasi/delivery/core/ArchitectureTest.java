@@ -27,6 +27,7 @@ class ArchitectureTest {
         "limits, ids",
         "idempotency, ids",
         "course, ids",
+        "inbox, ids faults events tenancy",
         "session, ids faults events tenancy limits idempotency course"
     })
     void a_package_stands_on_those_below_it_alone(String name, String below) {
@@ -58,6 +59,7 @@ class ArchitectureTest {
                         ROOT + "limits",
                         ROOT + "idempotency",
                         ROOT + "course",
+                        ROOT + "inbox",
                         ROOT + "session")
                 .check(CORE);
     }

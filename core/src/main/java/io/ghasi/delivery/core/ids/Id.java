@@ -6,13 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /** An identifier: written {@code prefix_} + ULID outside, kept as a uuid inside. */
 public sealed interface Id
-        permits CourseVersionId,
+        permits BundleId,
+                CourseVersionId,
                 DeviceId,
                 EnrollmentId,
                 EventId,
+                LicenceId,
                 PlayPackageId,
                 RequestId,
                 SessionId,
+                SubjectRequestId,
                 TenantId,
                 UserId {
     /** The 128 bits. */

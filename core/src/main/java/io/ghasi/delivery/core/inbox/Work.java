@@ -1,0 +1,29 @@
+package io.ghasi.delivery.core.inbox;
+
+import java.util.Locale;
+import java.util.UUID;
+
+/** Something too long for one transaction: done a piece at a time, by whichever projector comes, until nothing of it is left. */
+public record Work(Kind kind, UUID subject) {
+    /** The tenant itself is the subject. */
+    public static final UUID NO_SUBJECT = new UUID(0, 0);
+
+    /** What is to be done to the subject. */
+    public enum Kind {
+        PAUSE_PACKAGE,
+        PAUSE_ENROLLMENT,
+        PURGE_TENANT,
+        ERASE_SUBJECT,
+        EXPORT_SUBJECT;
+
+        /** Its word in the table. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Reads a word that {@link #word} wrote. */
+        public static Kind parse(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
+}
