@@ -32,12 +32,14 @@ final class InboxBatch {
 
     private @Nullable Taken obstacle(@Nullable TenantStanding standing, Line line) {
         if (standing == null) {
-            return line.aboutTenants() ? null : new Taken.TenantUnknown();
+            return line.reach() == Line.Reach.ALL ? null : new Taken.TenantUnknown();
         }
         if (standing.gone()) {
             return new Taken.TenantGone();
         }
-        return line.aboutTenants() || standing.home() == settings.here() ? null : new Taken.Elsewhere(standing.home());
+        return line.reach() == Line.Reach.HOME && standing.home() != settings.here()
+                ? new Taken.Elsewhere(standing.home())
+                : null;
     }
 
     private List<Taken> judge(Connection connection, Line line, TenantId tenant, List<Message> messages)

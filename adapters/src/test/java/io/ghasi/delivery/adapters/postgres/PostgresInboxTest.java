@@ -124,7 +124,7 @@ class PostgresInboxTest {
     @Test
     void two_consumers_take_an_event_once_each() {
         Message created = told.enrolled(enrollment, 1);
-        Line other = new Line("delivery-others", Told.ENROLLMENTS.guard(), false);
+        Line other = new Line("delivery-others", Told.ENROLLMENTS.guard(), Line.Reach.HOME);
         assertThat(take(Told.ENROLLMENTS, created)).containsExactly(APPLIED);
         assertThat(take(other, created)).containsExactly(APPLIED);
     }
@@ -193,7 +193,7 @@ class PostgresInboxTest {
         PlayPackageId pack = new PlayPackageId(told.ids.next());
         Message revoked = told.revoked(pack, 2);
         take(Told.PACKAGES, revoked.lookedUp(revoked.effect()));
-        take(new Line("delivery-packages-again", Told.PACKAGES.guard(), false), told.built(pack, 1));
+        take(new Line("delivery-packages-again", Told.PACKAGES.guard(), Line.Reach.HOME), told.built(pack, 1));
         assertThat(read("SELECT title, revoked_at IS NOT NULL FROM delivery.package_index"))
                 .containsExactly("Clean hands t");
         assertThat(read("SELECT kind, passes FROM delivery.projector_work WHERE tenant_id = '" + told.tenant.value()

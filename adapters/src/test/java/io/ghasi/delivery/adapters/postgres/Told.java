@@ -36,10 +36,10 @@ import java.util.UUID;
 
 /** What neighbours tell, for tests of the inbox. */
 final class Told {
-    static final Line ENROLLMENTS = new Line("delivery-enrollments", Guard.EVERY, false);
-    static final Line GATES = new Line("delivery-gates", Guard.NEWEST, false);
-    static final Line PACKAGES = new Line("delivery-packages", Guard.EVERY, false);
-    static final Line TENANTS = new Line("delivery-tenants", Guard.EVERY, true);
+    static final Line ENROLLMENTS = new Line("delivery-enrollments", Guard.EVERY, Line.Reach.HOME);
+    static final Line GATES = new Line("delivery-gates", Guard.NEWEST, Line.Reach.HOME);
+    static final Line PACKAGES = new Line("delivery-packages", Guard.EVERY, Line.Reach.HOME);
+    static final Line TENANTS = new Line("delivery-tenants", Guard.EVERY, Line.Reach.ALL);
     static final InboxSettings EU = new InboxSettings(Region.EU, Duration.ofSeconds(5));
 
     private static final Cause CAUSE =
