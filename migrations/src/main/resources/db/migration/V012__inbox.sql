@@ -72,10 +72,11 @@ CREATE POLICY tenant ON delivery.inbox_position
 GRANT SELECT, INSERT, UPDATE ON delivery.inbox_position TO delivery_projector;
 
 -- Locks the sources of a batch in one order and tells where each stands, and which of p_events were taken. Parallel arrays: p_producers and
--- p_aggregates name each source once. n is a source's place, from 1; an event that was taken has a row without n.
+-- p_aggregates name each source once. n is a source's place, from 1; an event that was taken has a row without n. Keys are given as arrays too: a plan
+-- made while the tables were empty would else read all that the consumer has and compare it with the batch (measured: 255 events a second, not 6,000).
 CREATE FUNCTION delivery.open_inbox(p_tenant uuid, p_consumer text, p_producers text[], p_aggregates uuid[], p_events uuid[])
     RETURNS TABLE (n bigint, epoch int, version int, event_id uuid)
-    LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
+    LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
     AS $$
 #variable_conflict use_column
 BEGIN
@@ -88,24 +89,25 @@ BEGIN
     SELECT s.n, p.epoch, p.version, NULL::uuid
     FROM unnest(p_producers, p_aggregates) WITH ORDINALITY s(producer, aggregate, n)
     JOIN delivery.inbox_position p
-      ON p.tenant_id = p_tenant AND p.consumer = p_consumer AND p.producer = s.producer AND p.aggregate_id = s.aggregate
+      ON p.producer = s.producer AND p.aggregate_id = s.aggregate
+    WHERE p.tenant_id = p_tenant AND p.consumer = p_consumer AND p.producer = ANY (p_producers) AND p.aggregate_id = ANY (p_aggregates)
     ORDER BY s.producer, s.aggregate FOR UPDATE OF p;
     RETURN QUERY
     SELECT NULL::bigint, NULL::int, NULL::int, i.event_id
-    FROM unnest(p_events) e(id)
-    JOIN delivery.inbox i ON i.tenant_id = p_tenant AND i.consumer = p_consumer AND i.event_id = e.id;
+    FROM delivery.inbox i WHERE i.tenant_id = p_tenant AND i.consumer = p_consumer AND i.event_id = ANY (p_events);
 END $$;
 
 -- Remembers that p_events were taken and that their sources stand at p_epochs and p_versions now.
 CREATE FUNCTION delivery.close_inbox(
         p_tenant uuid, p_consumer text, p_events uuid[], p_producers text[], p_aggregates uuid[], p_epochs int[], p_versions int[]) RETURNS void
-    LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
+    LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
     AS $$
 BEGIN
     INSERT INTO delivery.inbox (tenant_id, consumer, event_id) SELECT p_tenant, p_consumer, e FROM unnest(p_events) e ORDER BY e;
     UPDATE delivery.inbox_position p SET epoch = s.epoch, version = s.version
     FROM unnest(p_producers, p_aggregates, p_epochs, p_versions) s(producer, aggregate, epoch, version)
-    WHERE p.tenant_id = p_tenant AND p.consumer = p_consumer AND p.producer = s.producer AND p.aggregate_id = s.aggregate;
+    WHERE p.tenant_id = p_tenant AND p.consumer = p_consumer AND p.producer = ANY (p_producers) AND p.aggregate_id = ANY (p_aggregates)
+      AND p.producer = s.producer AND p.aggregate_id = s.aggregate;
 END $$;
 
 REVOKE ALL ON FUNCTION

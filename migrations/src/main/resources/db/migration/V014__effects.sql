@@ -6,10 +6,10 @@ CREATE FUNCTION delivery.project_packages(p_tenant uuid, p_rows json) RETURNS vo
     AS $$
 BEGIN
     INSERT INTO delivery.package_index (tenant_id, id, course_version_id, standard, navigation, title, manifest_version, revoked_at)
-    SELECT p_tenant, r.id, r.course_version_id, r.standard, r.navigation, r.title, r.manifest_version, v.revoked_at
+    SELECT p_tenant, r.id, r.course_version_id, r.standard, r.navigation, r.title, r.manifest_version,
+           (SELECT v.revoked_at FROM delivery.revocations v WHERE v.tenant_id = p_tenant AND v.kind = 'package' AND v.id = r.id)
     FROM json_to_recordset(p_rows)
         r(id uuid, course_version_id uuid, standard text, navigation text, title text, manifest_version int)
-    LEFT JOIN delivery.revocations v ON v.tenant_id = p_tenant AND v.kind = 'package' AND v.id = r.id
     ORDER BY r.id
     ON CONFLICT (tenant_id, id) DO UPDATE
     SET course_version_id = excluded.course_version_id, standard = excluded.standard, navigation = excluded.navigation,
@@ -25,7 +25,8 @@ BEGIN
     ON CONFLICT (tenant_id, kind, id) DO UPDATE SET revoked_at = least(revocations.revoked_at, excluded.revoked_at);
     UPDATE delivery.package_index p SET revoked_at = r.at
     FROM json_to_recordset(p_rows) r(kind text, id uuid, at timestamptz)
-    WHERE r.kind = 'package' AND p.tenant_id = p_tenant AND p.id = r.id AND p.revoked_at IS NULL;
+    WHERE r.kind = 'package' AND p.tenant_id = p_tenant AND p.id = r.id AND p.revoked_at IS NULL
+      AND p.id = ANY (ARRAY(SELECT i.id FROM json_to_recordset(p_rows) i(id uuid)));
 END $$;
 
 CREATE FUNCTION delivery.project_enrollments(p_tenant uuid, p_rows json) RETURNS void
@@ -48,6 +49,9 @@ END $$;
 CREATE FUNCTION delivery.project_gates(p_tenant uuid, p_rows json) RETURNS void
     LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan
     AS $$
+DECLARE
+    gate record;
+    last record;
 BEGIN
     PERFORM pg_advisory_xact_lock(g.lock) FROM (
         SELECT DISTINCT hashtextextended(p_tenant || '/' || r.user_id || '/' || r.enrollment_id || '/' || r.gate_id, 13) AS lock
@@ -60,26 +64,20 @@ BEGIN
     ON CONFLICT (tenant_id, id) DO UPDATE
     SET passed = coalesce(excluded.passed, a.passed), scored_at = coalesce(excluded.scored_at, a.scored_at),
         superseded_at = coalesce(excluded.superseded_at, a.superseded_at);
-    WITH g AS (
-        SELECT DISTINCT r.user_id, r.enrollment_id, r.gate_id
-        FROM json_to_recordset(p_rows) r(user_id uuid, enrollment_id uuid, gate_id text)
-    )
-    DELETE FROM delivery.quiz_gates q USING g
-    WHERE q.tenant_id = p_tenant AND q.user_id = g.user_id AND q.enrollment_id = g.enrollment_id AND q.gate_id = g.gate_id
-      AND NOT EXISTS (
-        SELECT FROM delivery.gate_attempts a
-        WHERE a.tenant_id = p_tenant AND a.user_id = g.user_id AND a.enrollment_id = g.enrollment_id AND a.gate_id = g.gate_id
-          AND a.scored_at IS NOT NULL AND a.superseded_at IS NULL);
-    INSERT INTO delivery.quiz_gates (tenant_id, user_id, enrollment_id, gate_id, passed, scored_at)
-    SELECT p_tenant, g.user_id, g.enrollment_id, g.gate_id, last.passed, last.scored_at
-    FROM (SELECT DISTINCT r.user_id, r.enrollment_id, r.gate_id
-          FROM json_to_recordset(p_rows) r(user_id uuid, enrollment_id uuid, gate_id text)) g
-    CROSS JOIN LATERAL (
-        SELECT a.passed, a.scored_at FROM delivery.gate_attempts a
-        WHERE a.tenant_id = p_tenant AND a.user_id = g.user_id AND a.enrollment_id = g.enrollment_id AND a.gate_id = g.gate_id
+    FOR gate IN SELECT DISTINCT r.user_id, r.enrollment_id, r.gate_id FROM json_to_recordset(p_rows) r(user_id uuid, enrollment_id uuid, gate_id text) LOOP
+        SELECT a.passed, a.scored_at INTO last FROM delivery.gate_attempts a
+        WHERE a.tenant_id = p_tenant AND a.user_id = gate.user_id AND a.enrollment_id = gate.enrollment_id AND a.gate_id = gate.gate_id
           AND a.scored_at IS NOT NULL AND a.superseded_at IS NULL
-        ORDER BY a.scored_at DESC, a.id DESC LIMIT 1) last
-    ON CONFLICT (tenant_id, user_id, enrollment_id, gate_id) DO UPDATE SET passed = excluded.passed, scored_at = excluded.scored_at;
+        ORDER BY a.scored_at DESC, a.id DESC LIMIT 1;
+        IF last.scored_at IS NULL THEN
+            DELETE FROM delivery.quiz_gates q
+            WHERE q.tenant_id = p_tenant AND q.user_id = gate.user_id AND q.enrollment_id = gate.enrollment_id AND q.gate_id = gate.gate_id;
+        ELSE
+            INSERT INTO delivery.quiz_gates (tenant_id, user_id, enrollment_id, gate_id, passed, scored_at)
+            VALUES (p_tenant, gate.user_id, gate.enrollment_id, gate.gate_id, last.passed, last.scored_at)
+            ON CONFLICT (tenant_id, user_id, enrollment_id, gate_id) DO UPDATE SET passed = excluded.passed, scored_at = excluded.scored_at;
+        END IF;
+    END LOOP;
 END $$;
 
 -- region and home_url are null where they stay as they are.
