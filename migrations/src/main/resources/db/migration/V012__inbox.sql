@@ -71,30 +71,33 @@ CREATE POLICY tenant ON delivery.inbox_position
     WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 GRANT SELECT, INSERT, UPDATE ON delivery.inbox_position TO delivery_projector;
 
--- Locks the sources of a batch in one order and tells where each stands, and which of p_events were taken. Parallel arrays: p_producers and
--- p_aggregates name each source once. n is a source's place, from 1; an event that was taken has a row without n. Keys are given as arrays too: a plan
--- made while the tables were empty would else read all that the consumer has and compare it with the batch (measured: 255 events a second, not 6,000).
+-- Locks the sources of a batch in the order they are named in, which is the same for every caller, and tells where each stands, and which of p_events were
+-- taken. Parallel arrays: p_producers and p_aggregates name each source once. n is a source's place, from 1; an event that was taken has a row without n.
+-- A row at a time, each by its whole key: a join's plan, made while the tables were empty, reads all that the consumer ever had (measured: 255 events a
+-- second where this takes thousands).
 CREATE FUNCTION delivery.open_inbox(p_tenant uuid, p_consumer text, p_producers text[], p_aggregates uuid[], p_events uuid[])
-    RETURNS TABLE (n bigint, epoch int, version int, event_id uuid)
+    RETURNS TABLE (n int, epoch int, version int, event_id uuid)
     LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
     AS $$
 #variable_conflict use_column
+DECLARE
+    event uuid;
+    at    record;
 BEGIN
-    INSERT INTO delivery.inbox_position (tenant_id, consumer, producer, aggregate_id, epoch, version)
-    SELECT p_tenant, p_consumer, s.producer, s.aggregate, 0, 0
-    FROM unnest(p_producers, p_aggregates) s(producer, aggregate) ORDER BY s.producer, s.aggregate
-    ON CONFLICT DO NOTHING;
-    -- A statement of its own: it sees what those committed who held the rows until now.
-    RETURN QUERY
-    SELECT s.n, p.epoch, p.version, NULL::uuid
-    FROM unnest(p_producers, p_aggregates) WITH ORDINALITY s(producer, aggregate, n)
-    JOIN delivery.inbox_position p
-      ON p.producer = s.producer AND p.aggregate_id = s.aggregate
-    WHERE p.tenant_id = p_tenant AND p.consumer = p_consumer AND p.producer = ANY (p_producers) AND p.aggregate_id = ANY (p_aggregates)
-    ORDER BY s.producer, s.aggregate FOR UPDATE OF p;
-    RETURN QUERY
-    SELECT NULL::bigint, NULL::int, NULL::int, i.event_id
-    FROM delivery.inbox i WHERE i.tenant_id = p_tenant AND i.consumer = p_consumer AND i.event_id = ANY (p_events);
+    FOR i IN 1 .. cardinality(p_producers) LOOP
+        INSERT INTO delivery.inbox_position (tenant_id, consumer, producer, aggregate_id, epoch, version)
+        VALUES (p_tenant, p_consumer, p_producers[i], p_aggregates[i], 0, 0) ON CONFLICT DO NOTHING;
+        -- A statement of its own: it sees what those committed who held the row until now.
+        SELECT p.epoch, p.version INTO at FROM delivery.inbox_position p
+        WHERE p.tenant_id = p_tenant AND p.consumer = p_consumer AND p.producer = p_producers[i] AND p.aggregate_id = p_aggregates[i]
+        FOR UPDATE;
+        RETURN QUERY SELECT i, at.epoch, at.version, NULL::uuid;
+    END LOOP;
+    FOREACH event IN ARRAY p_events LOOP
+        IF EXISTS (SELECT FROM delivery.inbox x WHERE x.tenant_id = p_tenant AND x.consumer = p_consumer AND x.event_id = event) THEN
+            RETURN QUERY SELECT NULL::int, NULL::int, NULL::int, event;
+        END IF;
+    END LOOP;
 END $$;
 
 -- Remembers that p_events were taken and that their sources stand at p_epochs and p_versions now.
@@ -104,10 +107,10 @@ CREATE FUNCTION delivery.close_inbox(
     AS $$
 BEGIN
     INSERT INTO delivery.inbox (tenant_id, consumer, event_id) SELECT p_tenant, p_consumer, e FROM unnest(p_events) e ORDER BY e;
-    UPDATE delivery.inbox_position p SET epoch = s.epoch, version = s.version
-    FROM unnest(p_producers, p_aggregates, p_epochs, p_versions) s(producer, aggregate, epoch, version)
-    WHERE p.tenant_id = p_tenant AND p.consumer = p_consumer AND p.producer = ANY (p_producers) AND p.aggregate_id = ANY (p_aggregates)
-      AND p.producer = s.producer AND p.aggregate_id = s.aggregate;
+    FOR i IN 1 .. cardinality(p_producers) LOOP
+        UPDATE delivery.inbox_position p SET epoch = p_epochs[i], version = p_versions[i]
+        WHERE p.tenant_id = p_tenant AND p.consumer = p_consumer AND p.producer = p_producers[i] AND p.aggregate_id = p_aggregates[i];
+    END LOOP;
 END $$;
 
 REVOKE ALL ON FUNCTION

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,21 +23,27 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 final class Contract {
     private static final ObjectMapper JSON = new JsonMapper();
     private static final ObjectMapper YAML = new YAMLMapper();
-    private static final String IDS = "https://docs.ghasi.io/schemas/delivery/";
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
-            builder -> builder.schemas(Map.of(
-                            IDS + "envelope.schema.json", text("events/envelope.schema.json"),
-                            IDS + "shared.schema.json", text("events/shared.schema.json")))
+            builder -> builder.schemas(referredTo())
                     .schemaRegistryConfig(SchemaRegistryConfig.builder()
                             .formatAssertionsEnabled(true)
                             .build()));
 
     private Contract() {}
 
+    private static Map<String, String> referredTo() {
+        return EventContracts.REFERRED_TO.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> resource(entry.getValue())));
+    }
+
     static String text(String path) {
-        try (InputStream in = Contract.class.getClassLoader().getResourceAsStream("contracts/" + path)) {
-            return new String(Objects.requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8);
+        return resource("contracts/" + path);
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Contract.class.getClassLoader().getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,8 +57,16 @@ final class Contract {
         return YAML.readTree(text(path));
     }
 
-    static Schema event(String name) {
-        return SCHEMAS.getSchema(json("events/delivery.play_session." + name + ".v1.schema.json"));
+    static Schema published(String subject) {
+        return schema(EventContracts.PUBLISHED, subject);
+    }
+
+    static Schema consumed(String subject) {
+        return schema(EventContracts.CONSUMED, subject);
+    }
+
+    private static Schema schema(Map<String, String> schemas, String subject) {
+        return SCHEMAS.getSchema(JSON.readTree(resource(Objects.requireNonNull(schemas.get(subject), subject))));
     }
 
     /** What is wrong with {@code value} under {@code schema}, whose references start at the root of {@code document}. */

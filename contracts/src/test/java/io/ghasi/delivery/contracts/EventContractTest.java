@@ -5,35 +5,64 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.networknt.schema.Schema;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class EventContractTest {
-    private static JsonNode example(String event) {
-        return Contract.json("events/examples/delivery.play_session." + event + ".v1.json");
+    private static final Mutations.Freedom FREEDOM = new Mutations.Freedom(
+            false,
+            Set.of(
+                    "/causationId",
+                    "/payload/score",
+                    "/payload/sessionTime",
+                    "/payload/elements/cmi.location",
+                    "/payload/elements/cmi.suspend_data"),
+            Set.of("blockId", "scaled", "raw", "min", "max"));
+
+    static Stream<String> subjects() {
+        return EventContracts.PUBLISHED.keySet().stream();
+    }
+
+    private static JsonNode example(String subject) {
+        return Contract.json("events/examples/" + subject + ".json");
+    }
+
+    private static JsonNode session(String event) {
+        return example("delivery.play_session." + event + ".v1");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"started", "navigated", "paused", "resumed", "completed", "failed", "abandoned"})
-    void theExampleIsValidAndNamesTheSchemaByItsDigest(String event) {
+    @MethodSource("subjects")
+    void theExampleIsValidAndNamesTheSchemaByItsDigest(String subject) {
         // Given
-        JsonNode example = example(event);
+        JsonNode example = example(subject);
         // When
-        var errors = Contract.event(event).validate(example);
+        var errors = Contract.published(subject).validate(example);
         // Then
         assertThat(errors).isEmpty();
-        assertThat(example.get("schemaUri").asString()).isEqualTo(EventSchemas.schemaUri(event));
+        assertThat(example.get("schemaUri").asString()).isEqualTo(EventContracts.schemaUri(subject));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"started", "navigated", "paused", "resumed", "completed", "failed", "abandoned"})
-    void everyChangeOfASingleMemberIsRejected(String event) {
+    @MethodSource("subjects")
+    void theSubjectIsTheTypeAndTheVersion(String subject) {
+        JsonNode example = example(subject);
+        assertThat(example.get("eventType").asString() + ".v" + example.get("eventVersion"))
+                .isEqualTo(subject);
+        assertThat(example.get("partitionKey")).isEqualTo(example.get("aggregateId"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("subjects")
+    void everyChangeOfASingleMemberIsRejected(String subject) {
         // Given
-        Schema schema = Contract.event(event);
-        List<Mutations.Mutation> mutations = Mutations.of(example(event));
+        Schema schema = Contract.published(subject);
+        List<Mutations.Mutation> mutations = Mutations.of(example(subject), FREEDOM);
         // When
         var accepted = mutations.stream()
                 .filter(mutation -> schema.validate(mutation.document()).isEmpty())
@@ -44,13 +73,23 @@ class EventContractTest {
     }
 
     @Test
+    void everySchemaAndEveryExampleIsOfASubject() {
+        var names = EventContracts.PUBLISHED.keySet();
+        assertThat(Folder.names("events", ".schema.json"))
+                .containsAll(names)
+                .hasSize(names.size() + 2)
+                .contains("envelope", "shared");
+        assertThat(Folder.names("events/examples", ".json")).containsExactlyInAnyOrderElementsOf(names);
+    }
+
+    @Test
     void whatIsOptionalMayBeAbsent() {
         // Given
-        ObjectNode event = (ObjectNode) example("completed");
+        ObjectNode event = (ObjectNode) session("completed");
         event.remove("causationId");
         ((ObjectNode) event.get("payload")).remove("score");
         // When
-        var errors = Contract.event("completed").validate(event);
+        var errors = Contract.published("delivery.play_session.completed.v1").validate(event);
         // Then
         assertThat(errors).isEmpty();
     }
@@ -58,16 +97,28 @@ class EventContractTest {
     @Test
     void oneEventIsNotTakenForAnother() {
         // Given
-        JsonNode failed = example("failed");
+        JsonNode failed = session("failed");
         // When
-        var errors = Contract.event("abandoned").validate(failed);
+        var errors = Contract.published("delivery.play_session.abandoned.v1").validate(failed);
+        // Then
+        assertThat(errors).isNotEmpty();
+    }
+
+    @Test
+    void whatALearnerWroteIsNeverInARuntimeEvent() {
+        // Given
+        String subject = "delivery.runtime.committed.v1";
+        ObjectNode event = (ObjectNode) example(subject);
+        ((ObjectNode) event.at("/payload/elements")).put("cmi.suspend_data", "x".repeat(4_001));
+        // When
+        var errors = Contract.published(subject).validate(event);
         // Then
         assertThat(errors).isNotEmpty();
     }
 
     @Test
     void anEventThatDoesNotExistHasNoSchema() {
-        assertThatThrownBy(() -> EventSchemas.schemaUri("paid"))
+        assertThatThrownBy(() -> EventContracts.schemaUri("delivery.play_session.paid.v1"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("paid");
     }

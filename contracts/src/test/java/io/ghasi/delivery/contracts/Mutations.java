@@ -12,42 +12,61 @@ import tools.jackson.databind.node.ObjectNode;
 /** Every document that differs from a valid one in a single member, at any depth, and must not be valid. */
 final class Mutations {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final Set<String> OPTIONAL = Set.of("/causationId", "/payload/score");
-    private static final Set<String> NULLABLE = Set.of("blockId", "scaled", "raw", "min", "max");
 
     private final JsonNode original;
+    private final Freedom freedom;
     private final List<Mutation> found = new ArrayList<>();
 
     /** One changed document; {@code change} says how it was changed. */
     record Mutation(String change, JsonNode document) {}
 
-    private Mutations(JsonNode original) {
+    /**
+     * What a document may do nevertheless.
+     *
+     * @param open     whether unknown members are let pass
+     * @param optional pointers to members that may be absent
+     * @param nullable names of members that may be null
+     */
+    record Freedom(boolean open, Set<String> optional, Set<String> nullable) {}
+
+    private Mutations(JsonNode original, Freedom freedom) {
         this.original = original;
+        this.freedom = freedom;
     }
 
-    static List<Mutation> of(JsonNode original) {
-        Mutations mutations = new Mutations(original);
+    static List<Mutation> of(JsonNode original, Freedom freedom) {
+        Mutations mutations = new Mutations(original, freedom);
         mutations.visit("", original);
         return List.copyOf(mutations.found);
     }
 
+    /** Every document that has a member more than a valid one, at any depth. */
+    static List<Mutation> additions(JsonNode original) {
+        return of(original, new Freedom(false, Set.of(), Set.of())).stream()
+                .filter(mutation -> mutation.change().startsWith("unknown member"))
+                .toList();
+    }
+
     private void visit(String at, JsonNode node) {
         if (node instanceof ObjectNode object) {
-            add("unknown member in " + at, at, copy -> copy.put("unknownMember", 1));
+            if (!freedom.open()) {
+                add("unknown member in " + at, at, copy -> copy.put("unknownMember", 1));
+            }
             object.properties().forEach(member -> member(at, member.getKey(), member.getValue()));
         } else if (node instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
                 element(at, i);
+                visit(at + "/" + i, array.get(i));
             }
         }
     }
 
     private void member(String at, String name, JsonNode value) {
         String path = at + "/" + name;
-        if (!OPTIONAL.contains(path)) {
+        if (!freedom.optional().contains(path)) {
             add("without " + path, at, copy -> copy.remove(name));
         }
-        for (JsonNode other : wrong(value, NULLABLE.contains(name))) {
+        for (JsonNode other : wrong(value, freedom.nullable().contains(name))) {
             add(path + " is " + other, at, copy -> copy.set(name, other));
         }
         visit(path, value);

@@ -3,6 +3,7 @@ package io.ghasi.delivery.acceptance.school;
 import io.ghasi.delivery.acceptance.world.Deployment;
 import io.ghasi.delivery.core.ids.SessionId;
 import io.ghasi.delivery.core.ids.TenantId;
+import io.ghasi.delivery.testkit.events.EventCheck;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,7 +31,9 @@ public record Stored(
             SELECT s.state, s.version, s.lamport, s.cursor, s.last_activity_at, s.updated_at,
                    ARRAY(SELECT concat_ws(' ', split_part(e ->> 'eventType', '.', 3), e -> 'payload' ->> 'reason')
                          FROM delivery.outbox_pending p CROSS JOIN LATERAL (SELECT p.payload::json) j(e)
-                         WHERE p.tenant_id = s.tenant_id AND p.aggregate_id = s.id ORDER BY p.aggregate_version) AS events
+                         WHERE p.tenant_id = s.tenant_id AND p.aggregate_id = s.id ORDER BY p.aggregate_version) AS events,
+                   ARRAY(SELECT p.subject || ' ' || p.payload FROM delivery.outbox_pending p
+                         WHERE p.tenant_id = s.tenant_id AND p.aggregate_id = s.id) AS written
             FROM delivery.play_sessions s WHERE s.id = ?
             """;
 
@@ -41,6 +44,7 @@ public record Stored(
             statement.setObject(1, uuid(id));
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
+                check((String[]) row.getArray("written").getArray());
                 return new Stored(
                         row.getString("state"),
                         row.getInt("version"),
@@ -50,6 +54,14 @@ public record Stored(
                         row.getString("updated_at"),
                         List.of((String[]) row.getArray("events").getArray()));
             }
+        }
+    }
+
+    // Whatever a test makes happen: what is told of it is as its contract says.
+    private static void check(String[] written) {
+        for (String event : written) {
+            int end = event.indexOf(' ');
+            EventCheck.published(event.substring(0, end), event.substring(end + 1));
         }
     }
 

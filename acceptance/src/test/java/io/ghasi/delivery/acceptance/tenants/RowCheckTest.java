@@ -48,6 +48,9 @@ class RowCheckTest {
                         "AMBER session"),
                 new Change("DELETE FROM delivery.outbox_pending", "AMBER events of"),
                 new Change("UPDATE delivery.outbox_pending SET payload = payload || ' cobalt'", "in a row of AMBER"),
+                new Change(
+                        "UPDATE delivery.outbox_pending SET payload = replace(payload, '\"epoch\":1', '\"epoch\":-1')",
+                        "AMBER event delivery.play_session."),
                 new Change("UPDATE delivery.idempotency_keys SET body = body || '1'", "AMBER key"),
                 new Change("DELETE FROM delivery.idempotency_keys", "AMBER key"),
                 new Change("UPDATE delivery.package_index SET title = 'of cobalt'", "in a row of AMBER"));

@@ -1,6 +1,5 @@
 package io.ghasi.delivery.adapters.postgres;
 
-import io.ghasi.delivery.core.ids.EventId;
 import io.ghasi.delivery.core.ids.IdSource;
 import io.ghasi.delivery.core.session.Change;
 import io.ghasi.delivery.core.session.Decision;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes decisions as the functions of {@code V008__commit_batch.sql} read them. Each is numbered by its place in the batch. */
+/** Writes decisions as the functions of {@code V008__commit_batch.sql} and {@code V011__event_versions.sql} read them. Each is numbered by its place in the batch. */
 final class DecisionJson {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int TYPICAL_SIZE = 4_096;
@@ -123,13 +122,31 @@ final class DecisionJson {
         json.writeName("events");
         json.writeStartArray();
         for (SessionEvent event : change.events()) {
-            EventId id = new EventId(ids.next());
-            json.writeStartObject();
-            json.writeStringProperty("id", id.value().toString());
-            json.writeStringProperty("subject", "delivery.play_session." + event.name() + ".v1");
-            json.writeStringProperty("rest", envelopes.rest(id, change.after(), event, decision.cause()));
-            json.writeEndObject();
+            event(json, envelopes.of(change.after(), event, decision.cause(), ids));
         }
         json.writeEndArray();
+    }
+
+    // One event takes one number, in however many versions it is told.
+    private static void event(JsonGenerator json, List<Rendition> versions) {
+        json.writeStartObject();
+        members(json, versions.getFirst());
+        if (versions.size() > 1) {
+            json.writeName("also");
+            json.writeStartArray();
+            for (Rendition older : versions.subList(1, versions.size())) {
+                json.writeStartObject();
+                members(json, older);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    private static void members(JsonGenerator json, Rendition rendition) {
+        json.writeStringProperty("id", rendition.id().value().toString());
+        json.writeStringProperty("subject", rendition.subject());
+        json.writeStringProperty("rest", rendition.rest());
     }
 }

@@ -24,15 +24,24 @@ public final class ProjectorWork {
     private final WorkSettings settings;
     private final Map<Work.Kind, WorkPiece> pieces = new EnumMap<>(Work.Kind.class);
 
-    /** Works through {@code database}. {@code envelopes} write the events of what is paused. */
+    /**
+     * What the events of work are written with.
+     *
+     * @param sessions of what is paused
+     * @param subjects of what is erased
+     */
+    public record Envelopes(EventEnvelopes sessions, SubjectEnvelopes subjects) {}
+
+    /** Works through {@code database}. */
     public ProjectorWork(
-            DataSource database, EventEnvelopes envelopes, IdSource ids, InstantSource clock, WorkSettings settings) {
+            DataSource database, Envelopes envelopes, IdSource ids, InstantSource clock, WorkSettings settings) {
         this.database = database;
         this.settings = settings;
-        PausePiece.Tools tools = new PausePiece.Tools(new DecisionJson(envelopes, ids), clock);
+        PausePiece.Tools tools = new PausePiece.Tools(new DecisionJson(envelopes.sessions(), ids), clock);
         pieces.put(Work.Kind.PAUSE_PACKAGE, PausePiece.ofPackage(tools));
         pieces.put(Work.Kind.PAUSE_ENROLLMENT, PausePiece.ofEnrollment(tools));
         pieces.put(Work.Kind.PURGE_TENANT, new PurgePiece());
+        pieces.put(Work.Kind.ERASE_SUBJECT, new ErasePiece(envelopes.subjects(), ids, clock));
     }
 
     /** One piece of what is due longest; empty where nothing is due. */

@@ -32,8 +32,7 @@ class CommitCallTest {
     private static DeliveryDatabase database;
 
     private final World world = new World();
-    private final CommitCall call =
-            new CommitCall(new DecisionJson((id, _, event, _) -> "\"name\":\"" + event.name() + "\"}", world.ids));
+    private final CommitCall call = new CommitCall(new DecisionJson(new NamesOfEvents(), world.ids));
     private final TenantId tenant = world.tenant();
     private final ActiveSession session = world.session(tenant, 1);
 

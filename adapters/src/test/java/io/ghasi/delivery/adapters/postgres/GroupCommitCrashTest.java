@@ -145,6 +145,6 @@ class GroupCommitCrashTest {
     private static GroupCommit store(HikariDataSource pool, World world) {
         GroupCommitSettings settings =
                 new GroupCommitSettings(new GroupBounds(2, 64, 256, Duration.ofSeconds(5)), Duration.ofSeconds(1));
-        return new GroupCommit(pool, (_, _, event, _) -> "\"name\":\"" + event.name() + "\"}", world.ids, settings);
+        return new GroupCommit(pool, new NamesOfEvents(), world.ids, settings);
     }
 }

@@ -220,7 +220,7 @@ class GroupCommitTest {
     }
 
     private GroupCommit store(GroupCommitSettings settings) {
-        return new GroupCommit(pool, (_, _, event, _) -> "\"name\":\"" + event.name() + "\"}", world.ids, settings);
+        return new GroupCommit(pool, new NamesOfEvents(), world.ids, settings);
     }
 
     private static String read(TenantId tenant, String sql) throws SQLException {

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.ghasi.delivery.core.faults.DependencyUnavailable;
+import io.ghasi.delivery.core.ids.SubjectRequestId;
+import io.ghasi.delivery.core.ids.UserId;
 import io.ghasi.delivery.core.inbox.Effect;
 import io.ghasi.delivery.core.inbox.Effect.EnrollmentEnded.End;
+import io.ghasi.delivery.core.inbox.Guard;
+import io.ghasi.delivery.core.inbox.Line;
 import io.ghasi.delivery.core.inbox.Message;
 import io.ghasi.delivery.core.inbox.Taken;
 import io.ghasi.delivery.core.session.ActiveSession;
@@ -15,6 +19,7 @@ import io.ghasi.delivery.core.tenancy.Region;
 import io.ghasi.delivery.migrations.Role;
 import io.ghasi.delivery.testkit.concurrency.Concurrent;
 import io.ghasi.delivery.testkit.database.DeliveryDatabase;
+import io.ghasi.delivery.testkit.events.EventCheck;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -69,11 +74,56 @@ class ProjectorWorkTest {
                         "SELECT state, version, event_seq, count(*) FROM delivery.play_sessions GROUP BY 1, 2, 3"))
                 .containsExactly("paused 2 2 25");
         assertThat(told.read(database, """
-                        SELECT payload::json #>> '{reason}', aggregate_version, count(*), count(DISTINCT aggregate_id)
+                        SELECT payload::json #>> '{payload,reason}', aggregate_version, count(*), count(DISTINCT aggregate_id)
                         FROM delivery.outbox_pending WHERE subject = 'delivery.play_session.paused.v1' GROUP BY 1, 2
-                        """)).containsExactly("REVOCATION 2 25 25");
+                        """)).containsExactly("revocation 2 25 25");
         assertThat(told.read(database, "SELECT revoked_at IS NOT NULL FROM delivery.package_index"))
                 .containsExactly("t");
+    }
+
+    @Test
+    void what_is_told_of_it_is_as_its_contract_says() throws SQLException {
+        take(Told.PACKAGES, told.built(pack(), 1), told.revoked(pack(), 2));
+        counts();
+        for (String event : told.read(
+                database,
+                "SELECT payload FROM delivery.outbox_pending WHERE subject = 'delivery.play_session.paused.v1'")) {
+            EventCheck.published("delivery.play_session.paused.v1", event);
+        }
+    }
+
+    @Test
+    void of_a_person_who_asked_for_it_nothing_stays_and_the_platform_is_told_of_no_one() throws SQLException {
+        UserId user = sessions.getFirst().facts().user();
+        Told other = new Told();
+        inbox.take(Told.TENANTS, other.tenant, List.of(other.tenantIs(Region.EU)));
+        inbox.take(Told.ENROLLMENTS, other.tenant, List.of(other.enrolled(told.enrollment(), 1)));
+        take(Told.ENROLLMENTS, told.enrolled(told.enrollment(), 1));
+        SubjectRequestId request = new SubjectRequestId(told.ids.next());
+        take(
+                new Line("delivery-gdpr-requests", Guard.NEWEST, Line.Reach.HOME),
+                told.message(
+                        request,
+                        1,
+                        new Effect.SubjectAsked(request, user, Effect.SubjectAsked.Kind.ERASURE, told.now)));
+        assertThat(counts().getFirst()).isPositive();
+        assertThat(told.read(database, "SELECT count(*) FROM delivery.play_sessions"))
+                .containsExactly("0");
+        assertThat(told.read(database, "SELECT count(*) FROM delivery.enrollments"))
+                .as("of somebody else")
+                .containsExactly("1");
+        assertThat(told.read(
+                        database,
+                        "SELECT user_id IS NULL, done_at IS NOT NULL, rows_gone FROM delivery.subject_requests"))
+                .containsExactly("t t 50");
+        assertThat(told.read(
+                        database,
+                        "SELECT payload FROM delivery.outbox_pending WHERE subject = 'delivery.subject.erased.v1'"))
+                .singleElement()
+                .satisfies(event -> {
+                    EventCheck.published("delivery.subject.erased.v1", event);
+                    assertThat(event).doesNotContain(user.text());
+                });
     }
 
     @Test
@@ -86,8 +136,8 @@ class ProjectorWorkTest {
         assertThat(
                         told.read(
                                 database,
-                                "SELECT DISTINCT payload::json #>> '{reason}' FROM delivery.outbox_pending WHERE aggregate_version = 2"))
-                .containsExactly("ENROLLMENT");
+                                "SELECT DISTINCT payload::json #>> '{payload,reason}' FROM delivery.outbox_pending WHERE aggregate_version = 2"))
+                .containsExactly("enrollment");
     }
 
     @Test
@@ -176,8 +226,8 @@ class ProjectorWorkTest {
     }
 
     private ProjectorWork work() {
-        EventEnvelopes envelopes = (_, _, event, _) -> "\"name\":\"" + event.name() + "\",\"reason\":\""
-                + ((io.ghasi.delivery.core.session.SessionEvent.Paused) event).reason() + "\"}";
+        ProjectorWork.Envelopes envelopes = new ProjectorWork.Envelopes(
+                new SessionEnvelopes(Region.EU, "0.1.0"), new SubjectEnvelopes(Region.EU, "0.1.0"));
         return new ProjectorWork(pool, envelopes, told.ids, InstantSource.system(), SETTINGS);
     }
 
@@ -201,8 +251,7 @@ class ProjectorWorkTest {
     private void start(int attempt) throws SQLException {
         ActiveSession session = world.onAnyDevice(told.tenant, attempt);
         sessions.add(session);
-        CommitCall call =
-                new CommitCall(new DecisionJson((_, _, event, _) -> "\"name\":\"" + event.name() + "\"}", world.ids));
+        CommitCall call = new CommitCall(new DecisionJson(new NamesOfEvents(), world.ids));
         try (Connection connection = database.connect(Role.API)) {
             connection.setAutoCommit(false);
             Change created = world.created(session);
@@ -213,7 +262,7 @@ class ProjectorWorkTest {
         }
     }
 
-    private void take(io.ghasi.delivery.core.inbox.Line line, Message... messages) {
+    private void take(Line line, Message... messages) {
         assertThat(inbox.take(line, told.tenant, List.of(messages))).containsOnly(new Taken.Applied());
     }
 }

@@ -71,11 +71,11 @@ public final class Events {
     /** An event. */
     public static String text(String id, String type, String tenant, String aggregate, int version, String payload) {
         return """
-            {"eventId":"%s","eventType":"%s","eventVersion":1,"schemaUri":"schemas://x/y/v1#sha256=00","tenantId":"%s","region":"eu",
+            {"eventId":"%s","eventType":"%s","eventVersion":1,"schemaUri":"schemas://neighbour/v1","tenantId":"%s","region":"eu",
             "aggregateType":"%s","aggregateId":"%s","aggregateVersion":%d,"partitionKey":"%s","occurredAt":"2026-11-23T10:00:00.000Z",
             "producer":"neighbour@1.0.0","traceparent":"00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01","correlationId":"req_1",
             "actor":{"type":"system","id":"neighbour"},"epoch":0,"retentionClass":"operational","payload":%s}
-            """.formatted(id, type, tenant, "aggregate", aggregate, version, aggregate, payload);
+            """.formatted(id, type, tenant, kind(aggregate), aggregate, version, aggregate, payload);
     }
 
     /** An enrollment that begins. */
@@ -100,6 +100,20 @@ public final class Events {
                 .replace(TENANT, tenant)
                 .replace("\"eu\"", '"' + region + '"');
         return text(id, "tenant.created", tenant, tenant, 1, payload).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String kind(String aggregate) {
+        return switch (aggregate.substring(0, aggregate.indexOf('_'))) {
+            case "enr" -> "enrollment";
+            case "ppk" -> "play_package";
+            case "bdl" -> "bundle";
+            case "att" -> "attempt";
+            case "dev" -> "device";
+            case "ten" -> "tenant";
+            case "lic" -> "license";
+            case "req" -> "subject_request";
+            default -> throw new IllegalArgumentException(aggregate);
+        };
     }
 
     private static String aggregate(String type) {

@@ -2,10 +2,13 @@ package io.ghasi.delivery.projector.lines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ghasi.delivery.contracts.EventContracts;
 import io.ghasi.delivery.core.inbox.Message;
 import io.ghasi.delivery.core.inbox.Position;
 import io.ghasi.delivery.core.tenancy.Region;
+import io.ghasi.delivery.testkit.events.EventCheck;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -27,6 +30,7 @@ class MessageReaderTest {
     @ParameterizedTest
     @MethodSource("types")
     void every_event_of_every_line_is_understood(String type) {
+        EventCheck.consumed(type + ".v1", Events.text(type));
         assertThat(read(type, Events.text(type))).isInstanceOfSatisfying(Reading.Understood.class, it -> {
             assertThat(it.newer()).isFalse();
             assertThat(it.message().at()).isEqualTo(new Position(0, 1));
@@ -83,6 +87,21 @@ class MessageReaderTest {
         String text = Events.text(CREATED);
         assertThat(text).contains(right);
         assertThat(fault(CREATED, text.replace(right, wrong))).isEqualTo(fault);
+    }
+
+    @Test
+    void every_subject_that_has_a_contract_is_read_or_is_known_not_to_be() {
+        List<String> read = Lines.served().stream()
+                .flatMap(it -> it.types().stream())
+                .map(it -> it + ".v1")
+                .toList();
+        List<String> sync = EventContracts.CONSUMED.keySet().stream()
+                .filter(it -> it.startsWith("sync.delivery."))
+                .toList();
+        assertThat(EventContracts.CONSUMED.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(read.stream(), sync.stream()).toList());
+        assertThat(Lines.NOT_YET_SERVED).containsExactly("delivery-sync-merges");
     }
 
     @Test

@@ -38,6 +38,7 @@ public final class RowCheck {
             for (String text : rows.texts()) {
                 foreignBytes.in(text, side).forEach(line -> violations.add("in a row of " + side + " " + line));
             }
+            rows.brokenEvents().forEach(line -> violations.add(side + " event " + line));
         }
         return violations.size() <= ENOUGH ? violations : violations.subList(0, ENOUGH);
     }

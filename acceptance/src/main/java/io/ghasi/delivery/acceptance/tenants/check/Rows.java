@@ -1,6 +1,7 @@
 package io.ghasi.delivery.acceptance.tenants.check;
 
 import io.ghasi.delivery.core.ids.SessionId;
+import io.ghasi.delivery.testkit.events.EventCheck;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,6 +31,10 @@ record Rows(Connection administrator, UUID tenant) {
             SELECT aggregate_id, string_agg(split_part(subject, '.', 3), ' ' ORDER BY aggregate_version)
             FROM delivery.outbox_pending WHERE tenant_id = ? GROUP BY aggregate_id
             HAVING max(aggregate_version) = count(*)
+            """;
+
+    private static final String WRITTEN = """
+            SELECT subject, payload FROM delivery.outbox_pending WHERE tenant_id = ? ORDER BY id
             """;
 
     private static final String TEXTS = """
@@ -63,6 +68,22 @@ record Rows(Connection administrator, UUID tenant) {
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     found.put(name.apply(rows.getString(1)), rows.getString(2));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** What is not as the contract of its event says. */
+    List<String> brokenEvents() throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (PreparedStatement statement = administrator.prepareStatement(WRITTEN)) {
+            statement.setObject(1, tenant);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    String subject = rows.getString(1);
+                    EventCheck.publishedViolations(subject, rows.getString(2))
+                            .forEach(violation -> found.add(subject + " " + violation));
                 }
             }
         }
