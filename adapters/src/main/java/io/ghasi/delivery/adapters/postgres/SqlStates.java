@@ -21,6 +21,12 @@ final class SqlStates {
         return state.isEmpty() || state.startsWith("08") || state.startsWith("57P");
     }
 
+    /** Class 21, 22 or 23, or a value too long for an index: what was written is at fault, and will be again. */
+    static boolean isRefused(SQLException e) {
+        String state = stateOf(e);
+        return state.startsWith("21") || state.startsWith("22") || state.startsWith("23") || state.equals("54000");
+    }
+
     private static String stateOf(SQLException e) {
         @Nullable String state = e.getSQLState();
         return state == null ? "" : state;

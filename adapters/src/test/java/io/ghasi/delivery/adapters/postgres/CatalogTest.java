@@ -39,7 +39,14 @@ class CatalogTest {
     @Test
     void every_table_keeps_tenants_apart() throws SQLException {
         assertThat(Catalog.tables(connection))
-                .contains("play_sessions", "package_index", "quiz_gates", "idempotency_keys", "outbox_pending");
+                .contains(
+                        "play_sessions",
+                        "package_index",
+                        "quiz_gates",
+                        "idempotency_keys",
+                        "outbox_pending",
+                        "inbox",
+                        "tenants");
         assertThat(Catalog.violations(connection)).isEmpty();
     }
 

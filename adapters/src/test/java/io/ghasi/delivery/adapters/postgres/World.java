@@ -61,6 +61,13 @@ final class World {
         return new ActiveSession(new Snapshot(facts, device, first, 1, now));
     }
 
+    /** One on a device that nobody else uses. */
+    ActiveSession onAnyDevice(TenantId tenant, int attempt) {
+        Snapshot at = session(tenant, attempt).at();
+        return new ActiveSession(
+                new Snapshot(at.facts(), new DeviceId(ids.next()), at.position(), at.version(), at.lastActivityAt()));
+    }
+
     Change created(ActiveSession session) {
         return new Change.Create(
                 session,

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An identifier: written {@code prefix_} + ULID outside, kept as a uuid inside. */
 public sealed interface Id
-        permits BundleId,
+        permits AttemptId,
+                BundleId,
                 CourseVersionId,
                 DeviceId,
                 EnrollmentId,

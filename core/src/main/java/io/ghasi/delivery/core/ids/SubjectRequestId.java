@@ -3,9 +3,9 @@ package io.ghasi.delivery.core.ids;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A request of a person about their data, {@code gsr_} + ULID. */
+/** A request of a person about their data, {@code req_} + ULID. */
 public record SubjectRequestId(UUID value) implements Id {
-    private static final String PREFIX = "gsr_";
+    private static final String PREFIX = "req_";
 
     /** Reads the form on the wire; null where {@code text} is malformed. */
     public static @Nullable SubjectRequestId parse(String text) {

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.core.inbox;
 
+import io.ghasi.delivery.core.ids.AttemptId;
 import io.ghasi.delivery.core.ids.CourseVersionId;
 import io.ghasi.delivery.core.ids.EnrollmentId;
 import io.ghasi.delivery.core.ids.PlayPackageId;
@@ -30,8 +31,8 @@ public sealed interface Effect {
             int manifestVersion)
             implements Effect {}
 
-    /** Something may no longer be used; a package's sessions are to be paused. {@code reason} is one word. */
-    record Revocation(Revoked what, String reason, Instant at) implements Effect {
+    /** Something may no longer be used; a package's sessions are to be paused. */
+    record Revocation(Revoked what, Instant at) implements Effect {
         @Override
         public @Nullable Work work() {
             return what instanceof Revoked.Pack(PlayPackageId pack)
@@ -51,7 +52,8 @@ public sealed interface Effect {
             implements Effect {}
 
     /** Somebody may play no longer; where that was taken from them, their sessions are to be paused. */
-    record EnrollmentEnded(EnrollmentId enrollment, End end, Instant at) implements Effect {
+    record EnrollmentEnded(EnrollmentId enrollment, UserId user, CourseVersionId course, End end, Instant at)
+            implements Effect {
         /** Why it ended. */
         public enum End {
             REVOKED,
@@ -70,15 +72,19 @@ public sealed interface Effect {
         }
     }
 
-    /** A gate is passed or not. What was scored later counts. */
-    record GateScored(UserId user, EnrollmentId enrollment, String gate, boolean passed, Instant at)
+    /** A sitting of a quiz was scored. Of the sittings that count, the one scored last opens the gate or leaves it closed. */
+    record GateScored(AttemptId attempt, UserId user, EnrollmentId enrollment, String gate, boolean passed, Instant at)
+            implements Effect {}
+
+    /** A sitting of a quiz does not count any more. */
+    record GateSuperseded(AttemptId attempt, UserId user, EnrollmentId enrollment, String gate, Instant at)
             implements Effect {}
 
     /** A tenant is, and is at home somewhere. */
     record TenantIs(Region home, URI homeUrl, Settings settings) implements Effect {}
 
-    /** A tenant is set up anew. */
-    record TenantSettings(Settings settings) implements Effect {}
+    /** A tenant is set up anew; its home stays where null is said. */
+    record TenantChanged(@Nullable Region home, @Nullable URI homeUrl, Settings settings) implements Effect {}
 
     /** A tenant has left: nothing of it is to stay but that it was here. */
     record TenantLeft(Instant at) implements Effect {

@@ -3,21 +3,18 @@ package io.ghasi.delivery.core.inbox;
 import io.ghasi.delivery.core.events.Cause;
 import io.ghasi.delivery.core.ids.EventId;
 import io.ghasi.delivery.core.ids.TenantId;
-import io.ghasi.delivery.core.tenancy.Region;
 import java.util.UUID;
 
 /**
  * An event of another service, understood.
  *
  * @param producer the service's name, without its version
- * @param region where it says it happened
  * @param at its place among the events of its aggregate
  * @param lookedUp whether {@code effect} is how the producer says things are now, so that nothing missing before it matters
  */
 public record Message(
         EventId id,
         TenantId tenant,
-        Region region,
         String producer,
         UUID aggregate,
         Position at,
@@ -26,7 +23,7 @@ public record Message(
         boolean lookedUp) {
     /** The same event, with {@code now} in place of what it told. */
     public Message lookedUp(Effect now) {
-        return new Message(id, tenant, region, producer, aggregate, at, cause, now, true);
+        return new Message(id, tenant, producer, aggregate, at, cause, now, true);
     }
 
     /** Whose positions it moves. */

@@ -10,11 +10,22 @@ public record Work(Kind kind, UUID subject) {
 
     /** What is to be done to the subject. */
     public enum Kind {
-        PAUSE_PACKAGE,
-        PAUSE_ENROLLMENT,
-        PURGE_TENANT,
-        ERASE_SUBJECT,
-        EXPORT_SUBJECT;
+        PAUSE_PACKAGE(2),
+        PAUSE_ENROLLMENT(2),
+        PURGE_TENANT(2),
+        ERASE_SUBJECT(2),
+        EXPORT_SUBJECT(1);
+
+        private final int passes;
+
+        Kind(int passes) {
+            this.passes = passes;
+        }
+
+        /** How often nothing must be left before it is over: who had asked before may write after the first. */
+        public int passes() {
+            return passes;
+        }
 
         /** Its word in the table. */
         public String word() {

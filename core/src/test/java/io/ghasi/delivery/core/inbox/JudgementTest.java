@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ghasi.delivery.core.events.Cause;
 import io.ghasi.delivery.core.ids.EventId;
 import io.ghasi.delivery.core.ids.TenantId;
-import io.ghasi.delivery.core.tenancy.Region;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -110,7 +109,6 @@ class JudgementTest {
         return new Message(
                 id,
                 TENANT,
-                Region.EU,
                 "enrollment-service",
                 new UUID(7, aggregate),
                 new Position(epoch, version),

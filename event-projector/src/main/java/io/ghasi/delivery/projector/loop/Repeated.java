@@ -1,0 +1,62 @@
+package io.ghasi.delivery.projector.loop;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does one thing again and again on a thread of its own, until it is closed; what fails is logged and done again. */
+public final class Repeated implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Repeated.class);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private final String name;
+    private final Supplier<Duration> task;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread thread;
+
+    private Repeated(String name, Supplier<Duration> task) {
+        this.name = name;
+        this.task = task;
+        this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
+    }
+
+    /** Begins. {@code task} gives back how long to wait before it is done again. */
+    public static Repeated start(String name, Supplier<Duration> task) {
+        Repeated repeated = new Repeated(name, task);
+        repeated.thread.start();
+        return repeated;
+    }
+
+    private void run() {
+        try {
+            do {
+                // Until closed.
+            } while (!closed.await(once().toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Duration once() {
+        try {
+            return task.get();
+        } catch (RuntimeException e) {
+            LOG.atWarn().addKeyValue("task", name).setCause(e).log("failed and is tried again");
+            return AFTER_FAILURE;
+        }
+    }
+
+    /** Returns when the turn that is under way has ended: what it took is settled. */
+    @Override
+    public void close() {
+        closed.countDown();
+        try {
+            thread.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
