@@ -27,14 +27,16 @@ class VerdictTest {
     @Test
     void what_comes_too_early_is_reordered() {
         acknowledge("a", "b");
-        assertThat(Verdict.of(ledger, List.of(told("2", 2, "b"), told("1", 1, "a"))).reordered())
+        assertThat(Verdict.of(ledger, List.of(told("2", 2, "b"), told("1", 1, "a")))
+                        .reordered())
                 .isEqualTo(2);
     }
 
     @Test
     void a_command_with_two_events_was_done_twice() {
         acknowledge("a");
-        assertThat(Verdict.of(ledger, List.of(told("1", 1, "a"), told("2", 2, "a"))).duplicatesApplied())
+        assertThat(Verdict.of(ledger, List.of(told("1", 1, "a"), told("2", 2, "a")))
+                        .duplicatesApplied())
                 .isEqualTo(1);
     }
 

@@ -90,6 +90,12 @@ final class RelayLife implements SmartLifecycle, Check {
         return running;
     }
 
+    /** Whether it works, or may come to: a connection that a server has turned away twice is never opened again. */
+    boolean isAlive() {
+        RunningRelay now = relay;
+        return now == null || (now.loop().isAlive() && !now.isClosed());
+    }
+
     /** Whether it works and NATS can be reached. */
     @Override
     public boolean isUp() {
