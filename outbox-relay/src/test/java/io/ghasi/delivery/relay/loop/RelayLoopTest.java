@@ -89,7 +89,11 @@ class RelayLoopTest {
                 .hasSize(3)
                 .allSatisfy(
                         (session, versions) -> assertThat(versions).isSorted().hasSize(20));
-        assertThat(registry.scrape()).contains("delivery_outbox_published_total{result=\"stored\"} 60.0");
+        assertThat(registry.scrape())
+                .contains("delivery_outbox_published_total{result=\"stored\"} 60.0")
+                .contains("delivery_outbox_lag_seconds_bucket{le=\"0.1\"}")
+                .contains("delivery_outbox_lag_seconds_count 60")
+                .contains("delivery_outbox_pending ");
     }
 
     @Test
@@ -105,6 +109,23 @@ class RelayLoopTest {
         await().atMost(PATIENCE).until(() -> held() == 1);
         System.out.printf("handed over in %.0f ms%n", (System.nanoTime() - began) / 1e6);
         assertThat(first.end()).isCompleted();
+    }
+
+    @Test
+    void a_transaction_that_stays_open_holds_nobody_up_and_is_carried_when_it_commits() throws Exception {
+        relay();
+        UUID slow = UUID.randomUUID();
+        try (java.sql.Connection foreign = database.administrator()) {
+            foreign.setAutoCommit(false);
+            Pending.add(foreign, SCHOOL, slow, 1, Pending.SUBJECT);
+            for (int version = 1; version <= 50; version++) {
+                pending.add(SCHOOL, new UUID(2, 2), version);
+            }
+            await().atMost(PATIENCE).until(() -> pending.count("outbox_archive") == 50);
+            foreign.commit();
+        }
+        await().atMost(PATIENCE).until(() -> pending.count("outbox_archive") == 51);
+        assertThat(versions(51)).containsEntry(slow, List.of(1));
     }
 
     @Test
