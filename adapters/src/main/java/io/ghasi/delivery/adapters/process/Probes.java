@@ -9,10 +9,17 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Probes {
     private static final JsonMapper JSON = new JsonMapper();
 
+    private final Check alive;
     private final Map<String, Check> checks;
 
-    /** Ready when every check is up; each is named in the answer. */
+    /** Ready when every check is up; each is named in the answer. Alive as long as it answers. */
     public Probes(Map<String, Check> checks) {
+        this(() -> true, checks);
+    }
+
+    /** Where {@code alive} is down for good, and only a new process helps. */
+    public Probes(Check alive, Map<String, Check> checks) {
+        this.alive = alive;
         this.checks = new TreeMap<>(checks);
     }
 
@@ -20,7 +27,7 @@ public final class Probes {
     public record Answer(boolean isUp, String body) {}
 
     public Answer alive() {
-        return answer(true, JSON.createObjectNode());
+        return answer(alive.isUp(), JSON.createObjectNode());
     }
 
     public Answer ready() {
