@@ -1,16 +1,17 @@
 package io.ghasi.delivery.acceptance;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * {@code simulate tenants [--ops N] [--seed S]} ends with {@code ops=N leaks=L}, {@code simulate relay [--seeds N] [--seed S]} with
- * {@code seeds=N violations=V}. Exit code 0 where nothing is wrong, 1 where something is, 2 for words it does not know.
+ * {@code seeds=N violations=V}; {@code chaos [--minutes M] [--seed S]}, on real servers, with
+ * {@code acknowledged=A delivered=D lost=L reordered=R duplicates_applied=T}. Exit code 0 where nothing is wrong, 1 where something is, 2 for words it does not know.
  */
 public final class Simulate {
     private static final String USAGE = """
             usage: simulate tenants [--ops N] [--seed S]
-                   simulate relay [--seeds N] [--seed S]""";
+                   simulate relay [--seeds N] [--seed S]
+                   chaos [--minutes M] [--seed S]""";
 
     private Simulate() {}
 
@@ -29,9 +30,8 @@ public final class Simulate {
         return switch (what) {
             case "tenants" -> SimulateTenants.run(new Words(args.subList(1, args.size()), "--ops", "--seed"));
             case "relay" -> SimulateRelay.run(new Words(args.subList(1, args.size()), "--seeds", "--seed"));
-            default ->
-                throw new IllegalArgumentException(
-                        "simulate knows " + Arrays.asList("tenants", "relay") + ", not " + what);
+            case "chaos" -> SimulateChaos.run(new Words(args.subList(1, args.size()), "--minutes", "--seed"));
+            default -> throw new IllegalArgumentException("there is nothing like " + what);
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.bench;
 
+import io.ghasi.delivery.bench.relay.RelayCommand;
 import io.ghasi.delivery.bench.run.Arguments;
 import io.ghasi.delivery.bench.run.NavigateCommand;
 import java.util.List;
@@ -18,7 +19,11 @@ public final class Bench {
     public static void main(String[] words) throws Exception {
         LIBRARIES.setLevel(Level.WARNING);
         try {
-            NavigateCommand.run(Arguments.parse(List.of(words)));
+            if (words.length > 0 && words[0].equals("relay")) {
+                RelayCommand.run(List.of(words).subList(1, words.length));
+            } else {
+                NavigateCommand.run(Arguments.parse(List.of(words)));
+            }
         } catch (IllegalArgumentException e) {
             System.err.println("delivery: " + e.getMessage());
             System.exit(WRONG_USE);

@@ -91,7 +91,17 @@ public final class Deployment implements AutoCloseable {
 
     /** The api that the build made, with its libraries beside it. */
     public static Path apiJar() {
-        return ROOT.resolve("api/target/api.jar");
+        return jar("api");
+    }
+
+    /** What the build made of {@code module}, with its libraries beside it. */
+    public static Path jar(String module) {
+        return ROOT.resolve(module + "/target/" + module + ".jar");
+    }
+
+    /** What every answer of the api is held against. */
+    public static Contract shippedContract() {
+        return Contracts.DELIVERY;
     }
 
     /** A new one; returns when it is ready. */

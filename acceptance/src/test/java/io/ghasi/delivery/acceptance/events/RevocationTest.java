@@ -96,8 +96,8 @@ class RevocationTest {
         connection.close();
         DatabaseAddress database =
                 DatabaseAddress.prepare(RealServers.postgres(), "sandbox_events", Login.random("sandbox_events"));
-        NatsLogin login = new NatsLogin.UserPassword(
-                nats.login().user(), nats.login().password());
+        NatsLogin login =
+                new NatsLogin.UserPassword(nats.login().user(), nats.login().password());
         return SandboxServices.start(SandboxSettings.standard(
                         0, database, ObjectStore.on(RealServers.objectStore(), "events"), home.resolve("uploads"))
                 .withEvents(new NatsSettings(List.of(nats.url()), login, null, "neighbours", Duration.ofSeconds(2))));
@@ -107,14 +107,16 @@ class RevocationTest {
     private Duration revoked(DeliveryDatabase database, SandboxClient sandbox, ApiServer api) throws Exception {
         Bearer learner = new Bearer(id("ten_"), id("usr_"), id("dev_"));
         sandbox.putTenant(learner.tenant(), "eu", "https://learn.example");
-        JsonNode imported = sandbox.importPackage(
-                ROOT.resolve("samples/native-first-aid"), learner.tenant(), learner.user());
+        JsonNode imported =
+                sandbox.importPackage(ROOT.resolve("samples/native-first-aid"), learner.tenant(), learner.user());
         String enrollment = imported.required("enrollmentId").stringValue();
         String course = imported.required("courseVersionId").stringValue();
         UUID session = Ulid.parse(start(api, sandbox, learner, enrollment, course), "ps_".length());
         await().atMost(Duration.ofMinutes(1))
-                .until(() -> read(database, "SELECT state FROM delivery.enrollments WHERE id = '"
-                                + Ulid.parse(enrollment, "enr_".length()) + "'")
+                .until(() -> read(
+                                database,
+                                "SELECT state FROM delivery.enrollments WHERE id = '"
+                                        + Ulid.parse(enrollment, "enr_".length()) + "'")
                         .equals("active"));
         sandbox.send(
                 "PUT",

@@ -42,7 +42,7 @@ class OperationsConfiguration {
     OperationsServer operations(
             PrometheusMeterRegistry registry, HikariDataSource database, RelayLife relay, RelayProperties properties)
             throws IOException {
-        Probes probes = new Probes(Map.of("database", new DatabaseCheck(database), "relay", relay));
+        Probes probes = new Probes(relay::isAlive, Map.of("database", new DatabaseCheck(database), "relay", relay));
         return new OperationsServer(properties.metrics().port(), registry).withProbes(probes);
     }
 

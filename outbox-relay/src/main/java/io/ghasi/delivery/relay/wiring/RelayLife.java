@@ -29,7 +29,7 @@ final class RelayLife implements SmartLifecycle, Check {
     private final Duration patience;
     private final Thread starter = Thread.ofPlatform().name("relay-start").unstarted(this::connect);
     private volatile @Nullable RunningRelay relay;
-    private volatile boolean stopped;
+    private volatile boolean running;
 
     RelayLife(
             NatsSettings nats,
@@ -48,6 +48,7 @@ final class RelayLife implements SmartLifecycle, Check {
 
     @Override
     public void start() {
+        running = true;
         starter.start();
     }
 
@@ -72,7 +73,7 @@ final class RelayLife implements SmartLifecycle, Check {
 
     @Override
     public void stop() {
-        stopped = true;
+        running = false;
         starter.interrupt();
         try {
             starter.join();
@@ -86,7 +87,13 @@ final class RelayLife implements SmartLifecycle, Check {
 
     @Override
     public boolean isRunning() {
-        return !stopped;
+        return running;
+    }
+
+    /** Whether it works, or may come to: a connection that a server has turned away twice is never opened again. */
+    boolean isAlive() {
+        RunningRelay now = relay;
+        return now == null || (now.loop().isAlive() && !now.isClosed());
     }
 
     /** Whether it works and NATS can be reached. */

@@ -62,6 +62,10 @@ final class RunningRelay {
         return nats.getStatus() == Connection.Status.CONNECTED;
     }
 
+    boolean isClosed() {
+        return nats.getStatus() == Connection.Status.CLOSED;
+    }
+
     /** Gives everything back, as far as {@code patience} allows, and ends. */
     void stop(Duration patience) throws InterruptedException {
         try {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param userKey the public key of another one who does; null where there is none
  * @param key null where it is reached without TLS
  * @param routes null where it is alone
+ * @param sync when it syncs to disk: {@code always}, before it acknowledges, or so often
  */
 record NatsConfig(
         String name,
@@ -24,7 +25,26 @@ record NatsConfig(
         Login login,
         @Nullable String userKey,
         @Nullable ServerKey key,
-        @Nullable Routes routes) {
+        @Nullable Routes routes,
+        String sync) {
+    private static final String ALWAYS = "always";
+
+    NatsConfig(
+            String name,
+            int port,
+            int health,
+            Login login,
+            @Nullable String userKey,
+            @Nullable ServerKey key,
+            @Nullable Routes routes) {
+        this(name, port, health, login, userKey, key, routes, ALWAYS);
+    }
+
+    /** The same, syncing {@code often}, such as {@code 2m}, whatever was acknowledged meanwhile. */
+    NatsConfig syncing(String often) {
+        return new NatsConfig(name, port, health, login, userKey, key, routes, often);
+    }
+
     /**
      * How a node finds the others.
      *
@@ -46,13 +66,14 @@ record NatsConfig(
                 host: "127.0.0.1"
                 port: %d
                 http: "127.0.0.1:%d"
-                jetstream { store_dir: "%s", sync_interval: always, max_mem: 64MB, max_file: 64TB }
+                jetstream { store_dir: "%s", sync_interval: %s, max_mem: 64MB, max_file: 64TB }
                 authorization { users: [ { user: "%s", password: "%s" }%s ] }
                 """.formatted(
                                 name,
                                 port,
                                 health,
                                 store,
+                                sync,
                                 login.user(),
                                 login.password(),
                                 userKey == null ? "" : ", { nkey: " + userKey + " }")

@@ -30,6 +30,12 @@ public final class NatsServer implements AutoCloseable {
         return alone(ServerHome.empty(home));
     }
 
+    /** An empty one that acknowledges before it syncs, as servers do that are not told otherwise: for comparison alone. */
+    public static NatsServer createUnsynced(Path home) throws IOException, InterruptedException {
+        ServerHome empty = ServerHome.empty(home);
+        return ready(new NatsServer(empty, NatsConfig.alone(empty, null, null).syncing("2m")));
+    }
+
     /** The one in {@code home} with its streams, password and port; an empty one where there is none. */
     public static NatsServer open(Path home) throws IOException, InterruptedException {
         return alone(ServerHome.of(home));

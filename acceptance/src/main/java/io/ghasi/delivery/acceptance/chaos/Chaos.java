@@ -1,0 +1,140 @@
+package io.ghasi.delivery.acceptance.chaos;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.ghasi.delivery.acceptance.client.Client;
+import io.ghasi.delivery.acceptance.client.Learner;
+import io.ghasi.delivery.acceptance.client.Player;
+import io.ghasi.delivery.acceptance.world.Deployment;
+import io.ghasi.delivery.core.ids.CourseVersionId;
+import io.ghasi.delivery.core.ids.DeviceId;
+import io.ghasi.delivery.core.ids.EnrollmentId;
+import io.ghasi.delivery.core.ids.IdSource;
+import io.ghasi.delivery.core.ids.MonotonicUlids;
+import io.ghasi.delivery.core.ids.TenantId;
+import io.ghasi.delivery.core.ids.UserId;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A class of learners in a storm, and the audit after it. */
+public final class Chaos {
+    private static final int PUPILS = 24;
+    private static final int TENANTS = 3;
+    private static final Duration DRAIN = Duration.ofMinutes(3);
+    private static final Path COURSE = Path.of("samples/native-first-aid");
+
+    private final IdSource ids = new MonotonicUlids(InstantSource.system(), new SecureRandom());
+    private final Ledger ledger = new Ledger();
+    private final AtomicInteger trouble = new AtomicInteger();
+    private final Fleet fleet;
+
+    private Chaos(Fleet fleet) {
+        this.fleet = fleet;
+    }
+
+    /**
+     * Lets a storm of each of {@code seeds} rage for {@code duration}; says what happens as it does, and at last, in the words of
+     * {@link Verdict#line}, what the auditor found. Returns whether that is good.
+     */
+    public static boolean run(Duration duration, long... seeds) throws Exception {
+        Path home = Files.createTempDirectory("delivery-chaos");
+        try (Fleet fleet = Fleet.start(home)) {
+            Chaos chaos = new Chaos(fleet);
+            for (long seed : seeds) {
+                System.out.println("seed=" + seed);
+                chaos.play(duration, seed);
+            }
+            Verdict verdict = chaos.audit();
+            verdict.findings().forEach(System.out::println);
+            if (!verdict.isGood()) {
+                System.out.println("logs: " + home);
+            }
+            System.out.println(verdict.line());
+            return verdict.isGood();
+        }
+    }
+
+    private void play(Duration duration, long seed) throws Exception {
+        try (Client client = new Client(fleet.uri(), Deployment.shippedContract());
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Pupil> pupils = pupils(client, seed);
+            List<Future<?>> walks = new ArrayList<>();
+            pupils.forEach(pupil -> walks.add(threads.submit(pupil)));
+            int faults = new Storm(fleet, seed).rage(duration);
+            pupils.forEach(Pupil::stop);
+            for (Future<?> walk : walks) {
+                walk.get(DRAIN.toSeconds(), SECONDS);
+            }
+            System.out.printf(
+                    "%d faults, %d commands done, %d calls failed on the way%n", faults, ledger.size(), trouble.get());
+        }
+    }
+
+    private List<Pupil> pupils(Client client, long seed) throws Exception {
+        SplittableRandom chance = new SplittableRandom(seed);
+        Path course = Path.of(System.getProperty("delivery.root", ".")).resolve(COURSE);
+        List<Pupil> pupils = new ArrayList<>();
+        for (int t = 0; t < TENANTS; t++) {
+            TenantId tenant = new TenantId(ids.next());
+            fleet.neighbours().tenant(tenant, "eu");
+            CourseVersionId version = fleet.neighbours().course(tenant, course).course();
+            for (int p = 0; p < PUPILS / TENANTS; p++) {
+                pupils.add(pupil(client, tenant, version, chance.split()));
+            }
+        }
+        return pupils;
+    }
+
+    private Pupil pupil(Client client, TenantId tenant, CourseVersionId course, SplittableRandom chance)
+            throws Exception {
+        Learner learner = new Learner(tenant, new UserId(ids.next()), new DeviceId(ids.next()));
+        EnrollmentId enrollment = new EnrollmentId(ids.next());
+        fleet.neighbours().enrollment(enrollment, learner, course, "active");
+        String token = fleet.neighbours().token(learner, Player.LEARNER_SCOPE, Duration.ofMinutes(15));
+        Player player = new Player(client, learner, token, ids);
+        return Pupil.begin(player, Player.start(enrollment, course), ledger, chance, trouble);
+    }
+
+    private Verdict audit() throws Exception {
+        awaitDrained();
+        io.nats.client.Connection nats = fleet.nats().connect();
+        try {
+            return Verdict.of(ledger, StreamReader.read(nats));
+        } finally {
+            nats.close();
+        }
+    }
+
+    @SuppressWarnings("BusyWait")
+    private void awaitDrained() throws Exception {
+        long end = System.nanoTime() + DRAIN.toNanos();
+        while (pending() > 0) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException(pending() + " events wait " + DRAIN + " after the storm");
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    private long pending() throws Exception {
+        try (Connection connection = fleet.administrator();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM delivery.outbox_pending")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.ghasi.delivery.acceptance.chaos;
+
+import io.ghasi.delivery.acceptance.client.Neighbourhood;
+import io.ghasi.delivery.acceptance.world.Deployment;
+import io.ghasi.delivery.adapters.nats.TopologyApply;
+import io.ghasi.delivery.adapters.nats.TopologyFile;
+import io.ghasi.delivery.adapters.nats.TopologyMismatch;
+import io.ghasi.delivery.migrations.Bootstrap;
+import io.ghasi.delivery.migrations.Migrate;
+import io.ghasi.delivery.migrations.Role;
+import io.ghasi.delivery.sandbox.run.ApiEnvironment;
+import io.ghasi.delivery.sandbox.run.NatsEnvironment;
+import io.ghasi.delivery.sandbox.run.RelayEnvironment;
+import io.ghasi.delivery.testkit.servers.ApiServer;
+import io.ghasi.delivery.testkit.servers.NatsCluster;
+import io.ghasi.delivery.testkit.servers.PgBouncerServer;
+import io.ghasi.delivery.testkit.servers.Ports;
+import io.ghasi.delivery.testkit.servers.PostgresServer;
+import io.ghasi.delivery.testkit.servers.PostgresServer.Login;
+import io.ghasi.delivery.testkit.servers.RealServers;
+import io.ghasi.delivery.testkit.servers.Worker;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Everything of its own that may break: PostgreSQL behind PgBouncer, five NATS nodes, an api, three relays. Redis and the neighbours are shared. */
+final class Fleet implements AutoCloseable {
+    private static final String DATABASE = "delivery";
+    private static final String PROFILE = "drill";
+    private static final int POOL_SIZE = 16;
+    private static final int RELAYS = 3;
+
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Map<Role, Login> logins = new EnumMap<>(Role.class);
+    private final Neighbourhood neighbours = new Neighbourhood(Deployment.sandbox());
+    private final PostgresServer postgres;
+    private final PgBouncerServer pooler;
+    private final NatsCluster nats;
+    private final ApiServer api;
+    private final List<Worker> relays = new ArrayList<>();
+
+    private Fleet(Path home) throws IOException, InterruptedException, SQLException {
+        for (Role role : Role.values()) {
+            logins.put(role, Login.random(role.login()));
+        }
+        try {
+            started.push(neighbours);
+            postgres = push(PostgresServer.create(home.resolve("postgres")));
+            migrate();
+            List<Login> processes = Stream.of(Role.API, Role.RELAY, Role.PROJECTOR)
+                    .map(logins::get)
+                    .toList();
+            pooler = push(PgBouncerServer.create(home.resolve("pgbouncer"), postgres.port(), processes, POOL_SIZE));
+            nats = push(NatsCluster.create(home.resolve("nats")));
+            declareStreams();
+            api = push(ApiServer.start(ApiServer.Launch.of(Deployment.apiJar(), home.resolve("api"), environment())));
+            for (int i = 0; i < RELAYS; i++) {
+                relays.add(push(Worker.start(relay(home, i))));
+            }
+        } catch (IOException | InterruptedException | SQLException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    static Fleet start(Path home) throws IOException, InterruptedException, SQLException {
+        return new Fleet(home);
+    }
+
+    private <T extends AutoCloseable> T push(T thing) {
+        started.push(thing);
+        return thing;
+    }
+
+    private void migrate() throws SQLException {
+        Map<Role, String> passwords = new EnumMap<>(Role.class);
+        logins.forEach((role, login) -> passwords.put(role, login.password()));
+        try (Connection administrator = postgres.connect("postgres", postgres.superuser())) {
+            Bootstrap.roles(administrator, passwords);
+            Bootstrap.database(administrator, DATABASE);
+        }
+        Migrate.run(postgres.jdbcUrl(DATABASE), login(Role.MIGRATOR).password());
+    }
+
+    private Login login(Role role) {
+        return logins.getOrDefault(role, Login.random(role.login()));
+    }
+
+    private void declareStreams() throws IOException, InterruptedException {
+        io.nats.client.Connection connection = nats.connect();
+        try {
+            new TopologyApply(connection).applyWithNeighbours(TopologyFile.read(PROFILE));
+        } catch (TopologyMismatch e) {
+            throw new IOException(e);
+        } finally {
+            connection.close();
+        }
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(ApiEnvironment.of(
+                pooler.jdbcUrl(DATABASE), login(Role.API), RealServers.redis().uri(), Deployment.sandbox()));
+        environment.putAll(NatsEnvironment.of(nats.urls(), nats.login()));
+        // Learners here step faster than people do.
+        environment.put("DELIVERY_LIMITS_NAVIGATIONS", "1000000");
+        return environment;
+    }
+
+    private Worker.Launch relay(Path home, int number) throws IOException {
+        return new Worker.Launch(
+                "relay-" + number,
+                Deployment.jar("outbox-relay"),
+                home.resolve("relays"),
+                Ports.free(),
+                RelayEnvironment.of(
+                        pooler.jdbcUrl(DATABASE),
+                        login(Role.RELAY),
+                        NatsEnvironment.of(nats.urls(), nats.login()),
+                        PROFILE));
+    }
+
+    URI uri() {
+        return api.uri();
+    }
+
+    Neighbourhood neighbours() {
+        return neighbours;
+    }
+
+    PostgresServer postgres() {
+        return postgres;
+    }
+
+    PgBouncerServer pooler() {
+        return pooler;
+    }
+
+    NatsCluster nats() {
+        return nats;
+    }
+
+    ApiServer api() {
+        return api;
+    }
+
+    List<Worker> relays() {
+        return relays;
+    }
+
+    /** As the administrator, past PgBouncer. */
+    Connection administrator() throws SQLException {
+        return postgres.connect(DATABASE, postgres.superuser());
+    }
+
+    @Override
+    public void close() {
+        while (!started.isEmpty()) {
+            try {
+                started.pop().close();
+            } catch (Exception e) {
+                System.err.println("did not end well: " + e);
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.ghasi.delivery.acceptance.chaos;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+
+/** One fault after the other, each of them before any comes again, in an order and for times that follow from a seed. */
+final class Storm {
+    // Longer than a lease, a timeout and the drill's duplicate window, or not.
+    private static final long LONGEST_FAULT_MILLIS = 12_000;
+    private static final long LONGEST_REST_MILLIS = 2_000;
+
+    private final Fleet fleet;
+    private final SplittableRandom chance;
+    private final List<Fault> coming = new ArrayList<>();
+    private int struck;
+
+    Storm(Fleet fleet, long seed) {
+        this.fleet = fleet;
+        this.chance = new SplittableRandom(seed);
+    }
+
+    /** Rages for {@code duration}; then all is mended. Returns how many faults there were. */
+    int rage(Duration duration) throws Exception {
+        long end = System.nanoTime() + duration.toNanos();
+        while (System.nanoTime() < end) {
+            strike(next());
+            Thread.sleep(chance.nextLong(LONGEST_REST_MILLIS));
+        }
+        return struck;
+    }
+
+    private Fault next() {
+        if (coming.isEmpty()) {
+            coming.addAll(Arrays.asList(Fault.values()));
+        }
+        return coming.remove(chance.nextInt(coming.size()));
+    }
+
+    private void strike(Fault fault) throws Exception {
+        long millis = chance.nextLong(LONGEST_FAULT_MILLIS);
+        System.out.printf(
+                "%s for %.1f s%n", fault.name().toLowerCase(Locale.ROOT).replace('_', ' '), millis / 1_000.0);
+        Fault.Mending mending = fault.strike(fleet, chance);
+        struck++;
+        Thread.sleep(millis);
+        mending.mend();
+    }
+}

@@ -1,0 +1,57 @@
+package io.ghasi.delivery.acceptance.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class VerdictTest {
+    private final Ledger ledger = new Ledger();
+
+    @Test
+    void what_is_there_once_and_in_order_is_good() {
+        acknowledge("a", "b");
+        assertThat(Verdict.of(ledger, List.of(told("1", 1, "a"), told("2", 2, "b"), told("1", 1, "a"))))
+                .satisfies(verdict -> assertThat(verdict.isGood()).isTrue())
+                .extracting(Verdict::line)
+                .isEqualTo("acknowledged=2 delivered=2 lost=0 reordered=0 duplicates_applied=0");
+    }
+
+    @Test
+    void what_is_missing_is_lost() {
+        acknowledge("a", "b");
+        assertThat(Verdict.of(ledger, List.of(told("1", 1, "a"))).line())
+                .isEqualTo("acknowledged=2 delivered=1 lost=1 reordered=0 duplicates_applied=0");
+    }
+
+    @Test
+    void what_comes_too_early_is_reordered() {
+        acknowledge("a", "b");
+        assertThat(Verdict.of(ledger, List.of(told("2", 2, "b"), told("1", 1, "a")))
+                        .reordered())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_command_with_two_events_was_done_twice() {
+        acknowledge("a");
+        assertThat(Verdict.of(ledger, List.of(told("1", 1, "a"), told("2", 2, "a")))
+                        .duplicatesApplied())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void nothing_at_all_is_not_good() {
+        assertThat(Verdict.of(ledger, List.of()).isGood()).isFalse();
+    }
+
+    private void acknowledge(String... traces) {
+        for (String trace : traces) {
+            ledger.acknowledged("s", trace);
+        }
+    }
+
+    private static Told told(String id, int version, String trace) {
+        return new Told(id, "subject", "s", version, trace);
+    }
+}
