@@ -15,6 +15,8 @@ import io.ghasi.delivery.sandbox.content.store.S3PackageFiles;
 import io.ghasi.delivery.sandbox.database.SandboxDatabase;
 import io.ghasi.delivery.sandbox.enrollment.EnrollmentService;
 import io.ghasi.delivery.sandbox.enrollment.EnrollmentTable;
+import io.ghasi.delivery.sandbox.events.EventLog;
+import io.ghasi.delivery.sandbox.events.EventPublisher;
 import io.ghasi.delivery.sandbox.http.HttpService;
 import io.ghasi.delivery.sandbox.http.Route;
 import io.ghasi.delivery.sandbox.identity.IdentityService;
@@ -61,7 +63,18 @@ public final class SandboxServices implements AutoCloseable {
             SandboxDatabase database = keep(parts, SandboxDatabase.open(settings.database()));
             S3Client objects = keep(parts, settings.objects().connect());
             ensureBucket(objects, settings.objects().bucket());
-            HttpService http = keep(parts, HttpService.start(settings.port(), routes(settings, database, objects)));
+            EventLog events = new EventLog(
+                    database,
+                    new MonotonicUlids(settings.clock(), new SecureRandom()),
+                    settings.clock(),
+                    settings.events() != null);
+            if (settings.events() != null) {
+                // Before anybody can change it.
+                tellOfOld(database, events, settings.clock());
+                keep(parts, EventPublisher.start(database, events, settings.events()));
+            }
+            HttpService http =
+                    keep(parts, HttpService.start(settings.port(), routes(settings, database, objects, events)));
             return new SandboxServices(http, parts);
         } catch (IOException | RuntimeException e) {
             close(parts);
@@ -69,16 +82,23 @@ public final class SandboxServices implements AutoCloseable {
         }
     }
 
-    private static List<Route> routes(SandboxSettings settings, SandboxDatabase database, S3Client objects)
-            throws IOException {
+    private static void tellOfOld(SandboxDatabase database, EventLog events, InstantSource clock) {
+        new TenantTable(database, events).tellOfOld();
+        new PackageTable(database, events).tellOfOld();
+        new EnrollmentTable(database, events).tellOfOld();
+        new GateResultTable(database, events, new MonotonicUlids(clock, new SecureRandom())).tellOfOld();
+    }
+
+    private static List<Route> routes(
+            SandboxSettings settings, SandboxDatabase database, S3Client objects, EventLog events) throws IOException {
         InstantSource clock = settings.clock();
         IdSource ids = new MonotonicUlids(clock, new SecureRandom());
         PackageFiles files = new S3PackageFiles(objects, settings.objects().bucket());
-        TenantTable tenants = new TenantTable(database);
-        EnrollmentTable enrollments = new EnrollmentTable(database);
-        PackageTable packages = new PackageTable(database);
+        TenantTable tenants = new TenantTable(database, events);
+        EnrollmentTable enrollments = new EnrollmentTable(database, events);
+        PackageTable packages = new PackageTable(database, events);
         PackageImporter importer = new PackageImporter(files, ids, settings.limits());
-        PackageIntake intake = new PackageIntake(importer, files, packages, enrollments, database, ids);
+        PackageIntake intake = new PackageIntake(importer, files, packages, enrollments, events, ids);
         Uploads uploads = Uploads.in(settings.uploads(), settings.limits().packageBytes());
         KeyRing keys = KeyRing.open(database, clock);
         return Stream.of(
@@ -87,7 +107,7 @@ public final class SandboxServices implements AutoCloseable {
                         new EnrollmentService(enrollments).routes(),
                         new ContentService(packages, files).routes(),
                         new ImportService(tenants, uploads, intake).routes(),
-                        new AssessmentService(new GateResultTable(database), clock).routes())
+                        new AssessmentService(new GateResultTable(database, events, ids), clock).routes())
                 .flatMap(List::stream)
                 .toList();
     }

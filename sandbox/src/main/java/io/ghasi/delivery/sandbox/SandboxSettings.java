@@ -1,5 +1,6 @@
 package io.ghasi.delivery.sandbox;
 
+import io.ghasi.delivery.adapters.nats.NatsSettings;
 import io.ghasi.delivery.sandbox.content.check.ImportLimits;
 import io.ghasi.delivery.sandbox.content.store.ObjectStoreClient;
 import io.ghasi.delivery.sandbox.database.DatabaseAddress;
@@ -7,6 +8,7 @@ import io.ghasi.delivery.testkit.servers.ObjectStoreServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -16,6 +18,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * @param uploads folder for packages on their way in
  * @param issuer {@code iss} of tokens
  * @param audience {@code aud} of tokens
+ * @param events where the neighbours tell what happens, in streams that are there; null where nobody listens
  * @param limits of packages; no more bytes than a package may have inflated are taken in
  */
 public record SandboxSettings(
@@ -26,22 +29,35 @@ public record SandboxSettings(
         String issuer,
         String audience,
         ImportLimits limits,
-        InstantSource clock) {
+        InstantSource clock,
+        @Nullable NatsSettings events) {
     public static final String ISSUER = "https://identity.sandbox.ghasi.test";
     public static final String AUDIENCE = "delivery-service";
 
     /** The usual ones. */
     public static SandboxSettings standard(int port, DatabaseAddress database, ObjectStore objects, Path uploads) {
         return new SandboxSettings(
-                port, database, objects, uploads, ISSUER, AUDIENCE, ImportLimits.standard(), InstantSource.system());
+                port,
+                database,
+                objects,
+                uploads,
+                ISSUER,
+                AUDIENCE,
+                ImportLimits.standard(),
+                InstantSource.system(),
+                null);
     }
 
     public SandboxSettings withLimits(ImportLimits other) {
-        return new SandboxSettings(port, database, objects, uploads, issuer, audience, other, clock);
+        return new SandboxSettings(port, database, objects, uploads, issuer, audience, other, clock, events);
     }
 
     public SandboxSettings withClock(InstantSource other) {
-        return new SandboxSettings(port, database, objects, uploads, issuer, audience, limits, other);
+        return new SandboxSettings(port, database, objects, uploads, issuer, audience, limits, other, events);
+    }
+
+    public SandboxSettings withEvents(NatsSettings other) {
+        return new SandboxSettings(port, database, objects, uploads, issuer, audience, limits, clock, other);
     }
 
     /** Where packages are kept: a bucket of an S3-compatible store. It is made where it is missing. */

@@ -1,6 +1,8 @@
 package io.ghasi.delivery.adapters.nats;
 
+import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
+import io.nats.client.api.ConsumerConfiguration;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,18 @@ record ConsumerTarget(JetStreamManagement management, ConsumerDeclaration declar
 
     @Override
     public void change() throws TopologyMismatch, IOException {
-        tell("changed", () -> management.updateConsumer(declaration.stream(), declaration.configuration()));
+        tell("changed", () -> management.updateConsumer(declaration.stream(), changed()));
+    }
+
+    // Where it began stays as it is: a server refuses to change that.
+    private ConsumerConfiguration changed() throws IOException, JetStreamApiException {
+        ConsumerConfiguration now = management
+                .getConsumerInfo(declaration.stream(), declaration.name())
+                .getConsumerConfiguration();
+        return ConsumerConfiguration.builder(declaration.configuration())
+                .deliverPolicy(now.getDeliverPolicy())
+                .startSequence(now.getStartSequence())
+                .startTime(now.getStartTime())
+                .build();
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** Messages that nobody could work on, kept for somebody to look at. Each call waits for the server. */
 public final class DeadLetters {
-    private static final int NO_MESSAGE = 10037;
+    static final int NO_MESSAGE = 10037;
     // Taken and deleted meanwhile.
     private static final int NO_SEQUENCE = 10043;
     private static final byte[] NOTHING = {};
@@ -63,6 +63,13 @@ public final class DeadLetters {
     public long count() throws IOException {
         return ask(() ->
                         management.getStreamInfo(stream.name()).getStreamState().getMsgCount())
+                .orElse(0L);
+    }
+
+    /** The id of the last that there ever was; 0 where there was none. */
+    public long last() throws IOException {
+        return ask(() ->
+                        management.getStreamInfo(stream.name()).getStreamState().getLastSequence())
                 .orElse(0L);
     }
 

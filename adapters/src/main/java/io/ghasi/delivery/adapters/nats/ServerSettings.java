@@ -1,6 +1,7 @@
 package io.ghasi.delivery.adapters.nats;
 
 import io.nats.client.api.ConsumerConfiguration;
+import io.nats.client.api.DeliverPolicy;
 import io.nats.client.api.StreamConfiguration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ final class ServerSettings {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("filter_subjects", sorted(consumer.getFilterSubjects()));
         all.put("ack_policy", consumer.getAckPolicy().toString());
-        all.put("deliver_policy", consumer.getDeliverPolicy().toString());
+        all.put("deliver_policy", began(consumer.getDeliverPolicy()).toString());
         all.put("ack_wait", String.valueOf(consumer.getAckWait()));
         all.put("backoff", consumer.getBackoff().toString());
         all.put("max_deliver", Long.toString(consumer.getMaxDeliver()));
@@ -46,6 +47,15 @@ final class ServerSettings {
         all.put("headers_only", Boolean.toString(consumer.isHeadersOnly()));
         all.put("mem_storage", Boolean.toString(consumer.isMemStorage()));
         return all;
+    }
+
+    // Where a consumer began differs once it was set back, and is nothing that could be changed: it still brings all
+    // from there on.
+    private static DeliverPolicy began(DeliverPolicy policy) {
+        return switch (policy) {
+            case ByStartSequence, ByStartTime -> DeliverPolicy.All;
+            case All, Last, New, LastPerSubject -> policy;
+        };
     }
 
     private static String sorted(@Nullable List<String> subjects) {

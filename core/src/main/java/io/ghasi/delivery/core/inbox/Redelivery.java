@@ -41,4 +41,11 @@ public record Redelivery(Duration first, Duration longest, int patience, int mos
     public boolean isLast(int delivery) {
         return delivery >= most;
     }
+
+    /**
+     * Whether {@code delivery} is far beyond the last: whoever had the message before did not come to say what is to become of it. The broker gives up soon.
+     */
+    public boolean isBeyond(int delivery) {
+        return delivery > most + most / 2;
+    }
 }

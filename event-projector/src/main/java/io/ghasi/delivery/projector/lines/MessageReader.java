@@ -5,6 +5,7 @@ import io.ghasi.delivery.core.ids.EventId;
 import io.ghasi.delivery.core.ids.TenantId;
 import io.ghasi.delivery.core.ids.Ulid;
 import io.ghasi.delivery.core.inbox.Effect;
+import io.ghasi.delivery.core.inbox.Fault;
 import io.ghasi.delivery.core.inbox.Line;
 import io.ghasi.delivery.core.inbox.Message;
 import io.ghasi.delivery.core.inbox.Position;

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.projector.lines;
 
+import io.ghasi.delivery.core.inbox.Fault;
 import io.ghasi.delivery.core.inbox.Message;
 
 /** What a text turned out to be. */

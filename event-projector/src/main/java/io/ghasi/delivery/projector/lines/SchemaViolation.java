@@ -1,5 +1,7 @@
 package io.ghasi.delivery.projector.lines;
 
+import io.ghasi.delivery.core.inbox.Fault;
+
 /** A member that is missing or is not as its schema says. */
 final class SchemaViolation extends RuntimeException {
     private static final long serialVersionUID = 1L;

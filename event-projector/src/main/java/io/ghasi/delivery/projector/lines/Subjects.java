@@ -3,6 +3,7 @@ package io.ghasi.delivery.projector.lines;
 import io.ghasi.delivery.core.ids.Id;
 import io.ghasi.delivery.core.ids.TenantId;
 import io.ghasi.delivery.core.inbox.Effect;
+import io.ghasi.delivery.core.inbox.Fault;
 
 /** What an event is about must be the aggregate whose number it carries, and of the tenant that it names. */
 final class Subjects {

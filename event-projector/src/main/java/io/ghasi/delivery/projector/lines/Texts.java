@@ -1,5 +1,6 @@
 package io.ghasi.delivery.projector.lines;
 
+import io.ghasi.delivery.core.inbox.Fault;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -2,13 +2,16 @@ package io.ghasi.delivery.projector.loop;
 
 import io.ghasi.delivery.core.faults.DependencyUnavailable;
 import io.ghasi.delivery.core.ids.TenantId;
+import io.ghasi.delivery.core.inbox.DeadLetterQueue;
+import io.ghasi.delivery.core.inbox.Delivery;
+import io.ghasi.delivery.core.inbox.Fault;
+import io.ghasi.delivery.core.inbox.Feed;
 import io.ghasi.delivery.core.inbox.Inbox;
 import io.ghasi.delivery.core.inbox.Lookup;
 import io.ghasi.delivery.core.inbox.Message;
 import io.ghasi.delivery.core.inbox.Redelivery;
 import io.ghasi.delivery.core.inbox.Taken;
 import io.ghasi.delivery.projector.lines.ConsumedLine;
-import io.ghasi.delivery.projector.lines.Fault;
 import io.ghasi.delivery.projector.lines.MessageReader;
 import io.ghasi.delivery.projector.lines.Reading;
 import java.time.Duration;
@@ -71,6 +74,10 @@ public final class ConsumerLoop {
     }
 
     private void read(Delivery delivery, Map<TenantId, List<Read>> byTenant) {
+        if (tools.redelivery().isBeyond(delivery.deliveryCount())) {
+            settlement.dead(delivery, Fault.NEVER_SETTLED, "came " + delivery.deliveryCount() + " times");
+            return;
+        }
         switch (tools.reader().read(line, delivery.subject(), delivery.data())) {
             case Reading.Understood(Message message, boolean newer) -> {
                 if (newer) {

@@ -1,7 +1,8 @@
 package io.ghasi.delivery.projector.loop;
 
+import io.ghasi.delivery.core.faults.DependencyUnavailable;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -14,8 +15,9 @@ public final class Repeated implements AutoCloseable {
 
     private final String name;
     private final Supplier<Duration> task;
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Semaphore woken = new Semaphore(0);
     private final Thread thread;
+    private volatile boolean ended;
 
     private Repeated(String name, Supplier<Duration> task) {
         this.name = name;
@@ -32,9 +34,10 @@ public final class Repeated implements AutoCloseable {
 
     private void run() {
         try {
-            do {
-                // Until closed.
-            } while (!closed.await(once().toMillis(), TimeUnit.MILLISECONDS));
+            while (!ended) {
+                boolean _ = woken.tryAcquire(once().toMillis(), TimeUnit.MILLISECONDS);
+                woken.drainPermits();
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -43,16 +46,32 @@ public final class Repeated implements AutoCloseable {
     private Duration once() {
         try {
             return task.get();
+        } catch (DependencyUnavailable e) {
+            LOG.atWarn()
+                    .addKeyValue("task", name)
+                    .log("{} and is tried again: {}", e.getMessage(), String.valueOf(e.getCause()));
+            return AFTER_FAILURE;
         } catch (RuntimeException e) {
             LOG.atWarn().addKeyValue("task", name).setCause(e).log("failed and is tried again");
             return AFTER_FAILURE;
         }
     }
 
+    /** There is something to do: whatever is waited for, it is not waited for longer. */
+    public void wake() {
+        woken.release();
+    }
+
+    /** Lets the turn that is under way be the last. */
+    void end() {
+        ended = true;
+        wake();
+    }
+
     /** Returns when the turn that is under way has ended: what it took is settled. */
     @Override
     public void close() {
-        closed.countDown();
+        end();
         try {
             thread.join();
         } catch (InterruptedException _) {

@@ -1,8 +1,11 @@
 package io.ghasi.delivery.projector.loop;
 
 import io.ghasi.delivery.core.faults.DependencyUnavailable;
+import io.ghasi.delivery.core.inbox.DeadLetter;
+import io.ghasi.delivery.core.inbox.DeadLetterQueue;
+import io.ghasi.delivery.core.inbox.Delivery;
+import io.ghasi.delivery.core.inbox.Fault;
 import io.ghasi.delivery.core.inbox.Redelivery;
-import io.ghasi.delivery.projector.lines.Fault;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +61,7 @@ final class Settlement {
 
     void dead(Delivery delivery, Fault fault, String detail) {
         try {
-            dead.put(DeadLetter.of(consumer, delivery, fault, detail));
+            dead.put(new DeadLetter(consumer, delivery, fault, detail));
             delivery.term();
             metrics.count("dead_" + fault.word());
             LOG.atWarn()

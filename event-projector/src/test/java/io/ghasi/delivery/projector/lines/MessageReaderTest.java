@@ -3,6 +3,7 @@ package io.ghasi.delivery.projector.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ghasi.delivery.contracts.EventContracts;
+import io.ghasi.delivery.core.inbox.Fault;
 import io.ghasi.delivery.core.inbox.Message;
 import io.ghasi.delivery.core.inbox.Position;
 import io.ghasi.delivery.core.tenancy.Region;

@@ -8,10 +8,11 @@ import io.ghasi.delivery.core.ids.CourseVersionId;
 import io.ghasi.delivery.core.ids.EnrollmentId;
 import io.ghasi.delivery.core.ids.TenantId;
 import io.ghasi.delivery.core.ids.UserId;
+import io.ghasi.delivery.core.inbox.DeadLetter;
+import io.ghasi.delivery.core.inbox.Fault;
 import io.ghasi.delivery.core.session.Enrollments;
 import io.ghasi.delivery.core.session.Enrollments.Enrollment;
 import io.ghasi.delivery.projector.lines.Events;
-import io.ghasi.delivery.projector.lines.Fault;
 import io.ghasi.delivery.testkit.concurrency.Concurrent;
 import io.ghasi.delivery.testkit.servers.RealServers;
 import java.nio.charset.StandardCharsets;
@@ -53,11 +54,11 @@ class ConsumerLoopTest {
         assertThat(stage.read(STATES)).containsExactly("active", "active");
         assertThat(stage.dead).singleElement().satisfies(letter -> {
             assertThat(letter.fault()).isEqualTo(Fault.MALFORMED_JSON);
-            assertThat(letter.data().bytes()).isEqualTo(poison);
-            assertThat(letter.subject()).isEqualTo(Stage.CREATED);
+            assertThat(letter.delivery().data()).isEqualTo(poison);
+            assertThat(letter.delivery().subject()).isEqualTo(Stage.CREATED);
             assertThat(letter.consumer()).isEqualTo("delivery-enrollments");
-            assertThat(letter.streamSequence()).isEqualTo(2);
-            assertThat(letter.headers()).containsEntry("Nats-Msg-Id", List.of("msg-2"));
+            assertThat(letter.delivery().streamSequence()).isEqualTo(2);
+            assertThat(letter.delivery().headers()).containsEntry("Nats-Msg-Id", List.of("msg-2"));
         });
         assertThat(stage.counted("applied")).isEqualTo(2);
         assertThat(stage.counted("dead_malformed_json")).isEqualTo(1);
@@ -100,8 +101,22 @@ class ConsumerLoopTest {
         assertThat(stage.read(STATES)).containsExactly("active");
         assertThat(stage.dead).singleElement().satisfies(letter -> {
             assertThat(letter.fault()).isEqualTo(Fault.TENANT_UNKNOWN);
-            assertThat(letter.deliveryCount()).isEqualTo(8);
+            assertThat(letter.delivery().deliveryCount()).isEqualTo(8);
         });
+    }
+
+    @Test
+    void what_came_far_too_often_without_anybody_saying_what_became_of_it_is_set_aside_untried() throws SQLException {
+        ShakyFeed feed = steady().send(Stage.CREATED, created(stage.enrollment(), 1));
+        for (int delivery = 1; delivery <= 12; delivery++) {
+            feed.fetch(1, Duration.ZERO).getFirst().nak(Duration.ZERO);
+        }
+        stage.loop(Stage.CREATED, Stage.USUAL).turn(feed, 1, Duration.ZERO);
+        assertThat(stage.dead)
+                .singleElement()
+                .satisfies(it -> assertThat(it.fault()).isEqualTo(Fault.NEVER_SETTLED));
+        assertThat(stage.read(STATES)).isEmpty();
+        assertThat(feed.isDone()).isTrue();
     }
 
     @Test

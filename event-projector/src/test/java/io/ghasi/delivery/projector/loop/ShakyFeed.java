@@ -1,5 +1,7 @@
 package io.ghasi.delivery.projector.loop;
 
+import io.ghasi.delivery.core.inbox.Delivery;
+import io.ghasi.delivery.core.inbox.Feed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -8,6 +8,7 @@ import io.ghasi.delivery.core.ids.EnrollmentId;
 import io.ghasi.delivery.core.ids.EventId;
 import io.ghasi.delivery.core.ids.MonotonicUlids;
 import io.ghasi.delivery.core.ids.TenantId;
+import io.ghasi.delivery.core.inbox.DeadLetter;
 import io.ghasi.delivery.core.inbox.Lookup;
 import io.ghasi.delivery.core.inbox.Redelivery;
 import io.ghasi.delivery.core.tenancy.Region;

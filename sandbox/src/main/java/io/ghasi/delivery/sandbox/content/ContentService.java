@@ -28,7 +28,8 @@ public final class ContentService {
         return List.of(
                 Route.get("/internal/v1/tenants/{tid}/course-versions/{cv}/play-package", this::ofCourse, "locale"),
                 Route.get("/internal/v1/tenants/{tid}/play-packages/{ppk}", this::find),
-                Route.get("/internal/v1/tenants/{tid}/play-packages/{ppk}/manifest", this::manifest));
+                Route.get("/internal/v1/tenants/{tid}/play-packages/{ppk}/manifest", this::manifest),
+                Route.post("/sandbox/tenants/{tid}/play-packages/{ppk}/revoke", this::revoke));
     }
 
     private Answer ofCourse(Call call) {
@@ -50,6 +51,12 @@ public final class ContentService {
         byte[] manifest =
                 files.manifest(address).orElseThrow(() -> new IOException("no manifest at " + address.manifest()));
         return Answer.jsonBytes(manifest).with("ETag", '"' + found.manifestSha256() + '"');
+    }
+
+    private Answer revoke(Call call) {
+        return packages.revoke(call.path("tid", TenantId::parse), call.path("ppk", PlayPackageId::parse))
+                .map(Answer::json)
+                .orElseThrow(() -> new Refusal(Problem.notFound("The tenant has no such package")));
     }
 
     private PackageRow found(Call call) {

@@ -7,9 +7,9 @@ import io.ghasi.delivery.core.ids.UserId;
 import io.ghasi.delivery.sandbox.content.ImportResult.Imported;
 import io.ghasi.delivery.sandbox.content.ImportResult.Rejected;
 import io.ghasi.delivery.sandbox.content.store.PackageFiles;
-import io.ghasi.delivery.sandbox.database.SandboxDatabase;
 import io.ghasi.delivery.sandbox.enrollment.Enrollment;
 import io.ghasi.delivery.sandbox.enrollment.EnrollmentTable;
+import io.ghasi.delivery.sandbox.events.EventLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public final class PackageIntake {
     private final PackageFiles files;
     private final PackageTable packages;
     private final EnrollmentTable enrollments;
-    private final SandboxDatabase database;
+    private final EventLog events;
     private final IdSource ids;
 
     public PackageIntake(
@@ -30,13 +30,13 @@ public final class PackageIntake {
             PackageFiles files,
             PackageTable packages,
             EnrollmentTable enrollments,
-            SandboxDatabase database,
+            EventLog events,
             IdSource ids) {
         this.importer = importer;
         this.files = files;
         this.packages = packages;
         this.enrollments = enrollments;
-        this.database = database;
+        this.events = events;
         this.ids = ids;
     }
 
@@ -58,13 +58,14 @@ public final class PackageIntake {
     private Result register(ImportedPackage course, @Nullable UserId learner) throws IOException {
         EnrollmentId enrollment = learner == null ? null : new EnrollmentId(ids.next());
         try {
-            database.together(() -> {
+            boolean _ = events.together(course.courseVersionId().value(), () -> {
                 packages.insert(course);
                 if (learner != null && enrollment != null) {
                     enrollments.put(
                             course.address().tenant(),
                             Enrollment.unlimited(enrollment, learner, course.courseVersionId()));
                 }
+                return true;
             });
         } catch (RuntimeException e) {
             files.removeAll(course.address());

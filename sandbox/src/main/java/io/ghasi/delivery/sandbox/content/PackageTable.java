@@ -5,6 +5,7 @@ import io.ghasi.delivery.core.ids.PlayPackageId;
 import io.ghasi.delivery.core.ids.TenantId;
 import io.ghasi.delivery.sandbox.content.manifest.ManifestWriter;
 import io.ghasi.delivery.sandbox.database.SandboxDatabase;
+import io.ghasi.delivery.sandbox.events.EventLog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -24,15 +25,25 @@ public final class PackageTable {
             ORDER BY lower(locale) = lower(CAST(:locale AS text)) DESC NULLS LAST, play_package_id
             LIMIT 1
             """;
+    private static final String REVOKE =
+            "UPDATE play_packages SET revoked = true WHERE tenant_id = :tenant AND play_package_id = :id";
+    private static final String UNTOLD = """
+            SELECT p.*
+              FROM play_packages p
+             WHERE NOT EXISTS (SELECT 1 FROM event_versions v
+                                WHERE v.tenant_id = p.tenant_id AND v.aggregate_id = p.play_package_id)
+            """;
     private static final String INSERT = """
             INSERT INTO play_packages
             VALUES (:tenant, :id, :course, :locale, :standard, :navigation, :title, :version, :sha256)
             """;
 
     private final SandboxDatabase database;
+    private final EventLog events;
 
-    public PackageTable(SandboxDatabase database) {
+    public PackageTable(SandboxDatabase database, EventLog events) {
         this.database = database;
+        this.events = events;
     }
 
     Optional<PackageRow> find(TenantId tenant, PlayPackageId id) {
@@ -55,7 +66,43 @@ public final class PackageTable {
                 .optional();
     }
 
+    /** Keeps it and tells so; inside a transaction of the caller's. */
     void insert(ImportedPackage course) {
+        write(course);
+        TenantId tenant = course.address().tenant();
+        find(tenant, course.address().playPackage())
+                .ifPresent(row -> PackageEvents.of(tenant, row).forEach(events::tell));
+    }
+
+    /** From now on it must not be played; empty where the tenant has no such package. */
+    Optional<PackageRow> revoke(TenantId tenant, PlayPackageId id) {
+        return events.together(id.value(), () -> {
+            Optional<PackageRow> before = find(tenant, id);
+            database.sql()
+                    .sql(REVOKE)
+                    .param("tenant", tenant.value())
+                    .param("id", id.value())
+                    .update();
+            before.filter(row -> !row.revoked()).ifPresent(row -> events.tell(PackageEvents.revoked(tenant, row)));
+            return find(tenant, id);
+        });
+    }
+
+    /** Tells of those that nobody was told of: made before there was anybody to tell. */
+    public void tellOfOld() {
+        database.sql().sql(UNTOLD).query(this::tellOf).list();
+    }
+
+    private PackageRow tellOf(ResultSet row, int number) throws SQLException {
+        TenantId tenant = new TenantId(row.getObject("tenant_id", UUID.class));
+        PackageRow found = read(row);
+        return events.together(row.getObject("play_package_id", UUID.class), () -> {
+            PackageEvents.of(tenant, found).forEach(events::tell);
+            return found;
+        });
+    }
+
+    private void write(ImportedPackage course) {
         database.sql()
                 .sql(INSERT)
                 .param("tenant", course.address().tenant().value())

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,6 +68,11 @@ public final class SandboxDatabase implements AutoCloseable {
     /** What {@code work} does happens whole or not at all. */
     public void together(Runnable work) {
         transactions.executeWithoutResult(_ -> work.run());
+    }
+
+    /** The same, for what gives something back. */
+    public <T> T inOne(Supplier<T> work) {
+        return Objects.requireNonNull(transactions.execute(_ -> work.get()));
     }
 
     /** As the driver takes it. */

@@ -1,5 +1,7 @@
 package io.ghasi.delivery.sandbox.run;
 
+import io.ghasi.delivery.adapters.nats.NatsLogin;
+import io.ghasi.delivery.adapters.nats.NatsSettings;
 import io.ghasi.delivery.adapters.nats.TopologyApply;
 import io.ghasi.delivery.adapters.nats.TopologyFile;
 import io.ghasi.delivery.adapters.nats.TopologyMismatch;
@@ -22,7 +24,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -108,8 +112,15 @@ final class Backend implements AutoCloseable {
     /** The neighbours, with a database and a bucket of their own. */
     SandboxServices services() throws IOException, SQLException {
         DatabaseAddress database = DatabaseAddress.prepare(postgres, "sandbox", secrets.login("sandbox"));
-        return SandboxServices.start(SandboxSettings.standard(
-                0, database, ObjectStore.on(objects, "packages"), Files.createDirectories(data.resolve("uploads"))));
+        SandboxSettings settings = SandboxSettings.standard(
+                0, database, ObjectStore.on(objects, "packages"), Files.createDirectories(data.resolve("uploads")));
+        return SandboxServices.start(settings.withEvents(neighboursNats()));
+    }
+
+    private NatsSettings neighboursNats() {
+        NatsLogin login =
+                new NatsLogin.UserPassword(nats.login().user(), nats.login().password());
+        return new NatsSettings(List.of(nats.url()), login, null, "neighbours", Duration.ofSeconds(2));
     }
 
     /** For the processes: behind PgBouncer. */

@@ -44,6 +44,15 @@ record Home(Path root) {
         return root.resolve("outbox-relay/target/outbox-relay.jar");
     }
 
+    Path projectorJar() {
+        return root.resolve("event-projector/target/event-projector.jar");
+    }
+
+    /** What {@code ./delivery dlq} and {@code replay} are told; for nobody but its owner. */
+    Path operator() {
+        return folder().resolve("operator.env");
+    }
+
     Path aotCaches() {
         return root.resolve(".delivery/aot");
     }

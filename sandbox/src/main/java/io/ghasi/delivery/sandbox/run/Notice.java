@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
 
 /** Where everything is, for people and for scripts. */
-record Notice(ApiServer api, Worker relay, URI neighbours, Backend backend, Demo demo, String token) {
+record Notice(ApiServer api, Worker relay, Worker projector, URI neighbours, Backend backend, Demo demo, String token) {
     void print(long nanos) {
         System.out.println("""
 
@@ -20,6 +20,7 @@ record Notice(ApiServer api, Worker relay, URI neighbours, Backend backend, Demo
                   api         %s        log %s
                   metrics     %s
                   relay       %s        metrics and probes; log %s
+                  projector   %s        metrics and probes; log %s
                   neighbours  %s        identity, tenants, enrollment, content, assessment
                 %s
                 Try it:
@@ -36,6 +37,8 @@ record Notice(ApiServer api, Worker relay, URI neighbours, Backend backend, Demo
                         api.metrics(),
                         relay.uri(),
                         relay.log(),
+                        projector.uri(),
+                        projector.log(),
                         neighbours,
                         backend.where().indent(2),
                         api.uri(),

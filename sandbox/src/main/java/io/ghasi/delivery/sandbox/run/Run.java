@@ -8,6 +8,7 @@ import io.ghasi.delivery.testkit.servers.Ports;
 import io.ghasi.delivery.testkit.servers.Worker;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -68,14 +69,22 @@ public final class Run {
         SandboxClient sandbox = stack.push(new SandboxClient(services.uri()));
         Demo demo = Demo.prepare(home, sandbox);
         ApiServer api = stack.push(api(ApiEnvironment.of(backend, services.uri()), demo, sandbox));
-        Worker relay = stack.push(Worker.start(new Worker.Launch(
-                "delivery-outbox-relay", home.relayJar(), home.folder(), Ports.free(), RelayEnvironment.of(backend))));
-        Notice notice = new Notice(api, relay, services.uri(), backend, demo, Demo.token(sandbox));
+        Worker relay = stack.push(worker("delivery-outbox-relay", home.relayJar(), RelayEnvironment.of(backend)));
+        Map<String, String> environment = ProjectorEnvironment.of(backend, services.uri());
+        Worker projector = stack.push(worker("delivery-event-projector", home.projectorJar(), environment));
+        relay.awaitReady();
+        projector.awaitReady();
+        ProjectorEnvironment.write(environment, home.operator());
+        Notice notice = new Notice(api, relay, projector, services.uri(), backend, demo, Demo.token(sandbox));
         notice.print(System.nanoTime() - began);
         if (options.envFile() != null) {
             notice.write(options.envFile());
         }
         Files.writeString(home.ready(), services.uri().toString());
+    }
+
+    private Worker worker(String name, Path jar, Map<String, String> environment) throws IOException {
+        return Worker.begin(new Worker.Launch(name, jar, home.folder(), Ports.free(), environment));
     }
 
     private ApiServer api(Map<String, String> environment, Demo demo, SandboxClient sandbox) throws Exception {

@@ -3,10 +3,14 @@ package io.ghasi.delivery.sandbox.tenants;
 import io.ghasi.delivery.core.ids.TenantId;
 import io.ghasi.delivery.core.tenancy.Region;
 import io.ghasi.delivery.sandbox.database.SandboxDatabase;
+import io.ghasi.delivery.sandbox.events.EventLog;
+import io.ghasi.delivery.sandbox.events.Told;
 import io.ghasi.delivery.sandbox.tenants.Tenant.Settings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,10 @@ public final class TenantTable {
               FROM tenants
             """;
     private static final String FIND = COLUMNS + "WHERE tenant_id = :tenant";
+    private static final String UNTOLD = COLUMNS + """
+            WHERE NOT EXISTS (SELECT 1 FROM event_versions v
+                               WHERE v.tenant_id = tenants.tenant_id AND v.aggregate_id = tenants.tenant_id)
+            """;
     private static final String PAGE = COLUMNS + """
             WHERE (CAST(:region AS text) IS NULL OR region = :region)
               AND (CAST(:after AS uuid) IS NULL OR tenant_id > :after)
@@ -39,9 +47,11 @@ public final class TenantTable {
             """;
 
     private final SandboxDatabase database;
+    private final EventLog events;
 
-    public TenantTable(SandboxDatabase database) {
+    public TenantTable(SandboxDatabase database, EventLog events) {
         this.database = database;
+        this.events = events;
     }
 
     /** Whether there is a tenant of this id. */
@@ -80,8 +90,44 @@ public final class TenantTable {
                 .single();
     }
 
-    /** Makes the tenant, or changes it. */
+    /** Makes the tenant, or changes it; tells so where that is something new. */
     void put(TenantId id, Tenant tenant) {
+        boolean _ = events.together(id.value(), () -> {
+            Tenant before = find(id).orElse(null);
+            write(id, tenant);
+            if (!tenant.equals(before)) {
+                tell(id, tenant, before == null ? "tenant.created" : "tenant.settings_updated");
+            }
+            return true;
+        });
+    }
+
+    /** Tells of those that nobody was told of: made before there was anybody to tell. */
+    public void tellOfOld() {
+        for (Tenant tenant :
+                database.sql().sql(UNTOLD).query((row, _) -> read(row)).list()) {
+            TenantId id = Objects.requireNonNull(TenantId.parse(tenant.tenantId()));
+            boolean _ = events.together(id.value(), () -> {
+                tell(id, tenant, "tenant.created");
+                return true;
+            });
+        }
+    }
+
+    private void tell(TenantId id, Tenant tenant, String type) {
+        events.tell(new Told(
+                type,
+                id,
+                "tenant",
+                id,
+                Map.of(
+                        "tenantId", tenant.tenantId(),
+                        "region", tenant.region(),
+                        "homeUrl", tenant.homeUrl(),
+                        "settings", tenant.settings())));
+    }
+
+    private void write(TenantId id, Tenant tenant) {
         Settings settings = tenant.settings();
         database.sql()
                 .sql(PUT)

@@ -88,8 +88,8 @@ final class EveryOperationTest {
     }
 
     @Test
-    void theContractHasFifteenOperations() {
-        assertThat(operations()).hasSize(15);
+    void theContractHasSixteenOperations() {
+        assertThat(operations()).hasSize(16);
     }
 
     @ParameterizedTest

@@ -191,6 +191,11 @@ final class Neighbours implements AutoCloseable {
         return tenant;
     }
 
+    /** One that is not there. */
+    static TenantId newTenant() {
+        return new TenantId(IDS.next());
+    }
+
     Reply putTenant(TenantId tenant, String region, String... origins) {
         String allowed =
                 Arrays.stream(origins).map(origin -> '"' + origin + '"').collect(Collectors.joining(","));

@@ -33,11 +33,22 @@ public final class Worker implements AutoCloseable {
      * How to start it.
      *
      * @param name of the process and of its log
-     * @param jar with its libraries beside it
+     * @param program what stands after {@code java}: a jar, or a class path and a class
      * @param home holds the log
      * @param environment what it is told, without its port
      */
-    public record Launch(String name, Path jar, Path home, int port, Map<String, String> environment) {
+    public record Launch(String name, List<String> program, Path home, int port, Map<String, String> environment) {
+        /** From {@code jar}, with its libraries beside it. */
+        public Launch(String name, Path jar, Path home, int port, Map<String, String> environment) {
+            this(name, List.of("-jar", jar.toString()), home, port, environment);
+        }
+
+        /** From this process's own class path: for tests that run before there is a jar. */
+        public static Launch ofClass(String name, Class<?> main, Path home, int port, Map<String, String> environment) {
+            List<String> program = List.of("-cp", System.getProperty("java.class.path"), main.getName());
+            return new Launch(name, program, home, port, environment);
+        }
+
         Path log() {
             return home.resolve(name + ".log");
         }
@@ -60,7 +71,7 @@ public final class Worker implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
-        command.addAll(List.of("-jar", launch.jar().toString()));
+        command.addAll(launch.program());
         Map<String, String> environment = new LinkedHashMap<>(launch.environment());
         environment.put("DELIVERY_METRICS_PORT", Integer.toString(launch.port()));
         return ServerProcess.start(new Recipe(launch.name(), launch.log(), "TERM", environment, command));

@@ -1,4 +1,4 @@
-package io.ghasi.delivery.projector.loop;
+package io.ghasi.delivery.core.inbox;
 
 /** Where messages are set aside for somebody to look at. */
 @FunctionalInterface

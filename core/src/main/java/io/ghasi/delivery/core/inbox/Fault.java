@@ -1,4 +1,4 @@
-package io.ghasi.delivery.projector.lines;
+package io.ghasi.delivery.core.inbox;
 
 import java.util.Locale;
 
@@ -11,7 +11,8 @@ public enum Fault {
     TENANT_UNKNOWN,
     WRONG_REGION,
     MISSING_PREDECESSOR,
-    REFUSED;
+    REFUSED,
+    NEVER_SETTLED;
 
     /** Its word in dead letters and metrics. */
     public String word() {

@@ -1,4 +1,4 @@
-package io.ghasi.delivery.projector.loop;
+package io.ghasi.delivery.core.inbox;
 
 import java.time.Duration;
 import java.util.List;

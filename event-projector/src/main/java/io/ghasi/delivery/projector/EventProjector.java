@@ -1,0 +1,24 @@
+package io.ghasi.delivery.projector;
+
+import io.ghasi.delivery.projector.operations.Operations;
+import io.ghasi.delivery.projector.wiring.ProjectorConfiguration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystem;
+
+/** delivery-event-projector: makes true here what other services tell; probes and metrics on 9090. */
+public final class EventProjector {
+    private EventProjector() {}
+
+    /**
+     * Runs until it is told to stop; then it ends what it took, so that nothing is left to be told again. With {@code dlq} or {@code replay} in front it does
+     * what these say, and ends.
+     */
+    public static void main(String[] args) throws InterruptedException {
+        if (Operations.areMeant(args)) {
+            // What libraries log would stand between the lines.
+            LoggingSystem.get(EventProjector.class.getClassLoader()).beforeInitialize();
+            System.exit(new Operations(System.getenv(), System.out, System.err).run(args));
+        }
+        SpringApplication.run(ProjectorConfiguration.class, args);
+    }
+}

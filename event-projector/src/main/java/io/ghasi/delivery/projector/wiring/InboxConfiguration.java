@@ -1,0 +1,107 @@
+package io.ghasi.delivery.projector.wiring;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.ghasi.delivery.adapters.nats.TopologyFile;
+import io.ghasi.delivery.adapters.platform.HttpEnrollments;
+import io.ghasi.delivery.adapters.platform.Neighbours;
+import io.ghasi.delivery.adapters.platform.Patience;
+import io.ghasi.delivery.adapters.postgres.InboxPartitions;
+import io.ghasi.delivery.adapters.postgres.InboxSettings;
+import io.ghasi.delivery.adapters.postgres.PostgresInbox;
+import io.ghasi.delivery.adapters.postgres.ProjectorWork;
+import io.ghasi.delivery.adapters.postgres.SessionEnvelopes;
+import io.ghasi.delivery.adapters.postgres.SubjectEnvelopes;
+import io.ghasi.delivery.adapters.postgres.WorkSettings;
+import io.ghasi.delivery.adapters.process.DatabaseCheck;
+import io.ghasi.delivery.core.ids.MonotonicUlids;
+import io.ghasi.delivery.core.inbox.Redelivery;
+import io.ghasi.delivery.projector.lines.MessageReader;
+import io.ghasi.delivery.projector.loop.NeighbourLookup;
+import io.ghasi.delivery.projector.loop.Projection.Pace;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The inbox's tables, and the projector that fills them. */
+@Configuration(proxyBeanMethods = false)
+class InboxConfiguration {
+    private static final long CONNECTION_TIMEOUT_MILLIS = 2_000;
+    // What is missing is waited for some seconds and then asked for; who is unknown after a minute and a half is set
+    // aside.
+    private static final Redelivery REDELIVERY = new Redelivery(Duration.ofSeconds(1), Duration.ofSeconds(30), 4, 8);
+    private static final Duration FETCH = Duration.ofSeconds(1);
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource database(ProjectorProperties properties) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(properties.database().url());
+        config.setUsername(properties.database().user());
+        config.setPassword(properties.database().password());
+        config.setMaximumPoolSize(properties.database().connections());
+        config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
+        // A process starts without its database and waits for it: readiness says so.
+        config.setInitializationFailTimeout(-1);
+        // Longer than rows are waited for, and than a piece of work takes.
+        config.addDataSourceProperty("socketTimeout", "30");
+        config.addDataSourceProperty("connectTimeout", "2");
+        config.addDataSourceProperty("ApplicationName", "delivery-event-projector");
+        return new HikariDataSource(config);
+    }
+
+    @Bean(destroyMethod = "close")
+    Neighbours neighbours() {
+        return new Neighbours(Patience.standard());
+    }
+
+    @Bean
+    InboxPartitions partitions(HikariDataSource database) {
+        return new InboxPartitions(database);
+    }
+
+    @Bean
+    RunningProjector.Tools tools(
+            HikariDataSource database,
+            Neighbours neighbours,
+            PrometheusMeterRegistry registry,
+            ProjectorProperties properties) {
+        InboxSettings settings =
+                new InboxSettings(properties.region(), properties.inbox().lockPatience());
+        return new RunningProjector.Tools(
+                new MessageReader(properties.region(), new SecureRandom()),
+                new PostgresInbox(database, settings),
+                new NeighbourLookup(
+                        new HttpEnrollments(neighbours, properties.neighbours().enrollment())),
+                REDELIVERY,
+                work(database, properties),
+                new DatabaseCheck(database),
+                registry,
+                new Pace(properties.inbox().batch(), FETCH));
+    }
+
+    private static ProjectorWork work(HikariDataSource database, ProjectorProperties properties) {
+        String known = InboxConfiguration.class.getPackage().getImplementationVersion();
+        String version = known == null ? "0-dev" : known;
+        InstantSource clock = InstantSource.system();
+        return new ProjectorWork(
+                database,
+                new ProjectorWork.Envelopes(
+                        new SessionEnvelopes(properties.region(), version),
+                        new SubjectEnvelopes(properties.region(), version)),
+                new MonotonicUlids(clock, new SecureRandom()),
+                clock,
+                WorkSettings.USUAL);
+    }
+
+    @Bean
+    ProjectorLife projector(RunningProjector.Tools tools, InboxPartitions partitions, ProjectorProperties properties) {
+        return new ProjectorLife(
+                properties.nats().settings(),
+                TopologyFile.read(properties.nats().profile()),
+                partitions,
+                tools);
+    }
+}
