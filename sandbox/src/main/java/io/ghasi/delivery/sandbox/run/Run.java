@@ -53,6 +53,7 @@ public final class Run {
         } finally {
             Files.deleteIfExists(home.ready());
             stack.close();
+            Files.deleteIfExists(home.relayEnvironment());
             Files.deleteIfExists(home.pid());
             ended.countDown();
         }
@@ -70,6 +71,7 @@ public final class Run {
         ApiServer api = stack.push(api(ApiEnvironment.of(backend, services.uri()), demo, sandbox));
         Worker relay = stack.push(Worker.start(new Worker.Launch(
                 "delivery-outbox-relay", home.relayJar(), home.folder(), Ports.free(), RelayEnvironment.of(backend))));
+        EnvironmentFile.write(home.relayEnvironment(), RelayEnvironment.of(backend));
         Notice notice = new Notice(api, relay, services.uri(), backend, demo, Demo.token(sandbox));
         notice.print(System.nanoTime() - began);
         if (options.envFile() != null) {
