@@ -17,6 +17,7 @@ public final class EventContracts {
     /** What we publish: subject → schema. */
     public static final SortedMap<String, String> PUBLISHED = schemas("contracts/events/", """
             delivery.bundle.tamper_detected.v1
+            delivery.event.withdrawn.v1
             delivery.offline_mount.mounted.v1
             delivery.offline_mount.unmounted.v1
             delivery.play_session.abandoned.v1

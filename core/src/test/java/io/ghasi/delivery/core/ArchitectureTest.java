@@ -24,6 +24,7 @@ class ArchitectureTest {
         "faults,",
         "events, ids",
         "outbox, ids",
+        "reconcile, ids outbox",
         "tenancy, ids",
         "limits, ids",
         "idempotency, ids",
@@ -64,6 +65,7 @@ class ArchitectureTest {
                         ROOT + "outbox",
                         ROOT + "course",
                         ROOT + "inbox",
+                        ROOT + "reconcile",
                         ROOT + "session")
                 .check(CORE);
     }

@@ -1,14 +1,23 @@
 package io.ghasi.delivery.relay;
 
+import io.ghasi.delivery.relay.wiring.CommandLine;
 import io.ghasi.delivery.relay.wiring.RelayConfiguration;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 
 /** delivery-outbox-relay: carries committed events to NATS; probes and metrics on 9090. */
 public final class OutboxRelay {
     private OutboxRelay() {}
 
-    /** Runs until it is told to stop; then it gives its shards back, so that others go on at once. */
+    /**
+     * Runs until it is told to stop; then it gives its shards back, so that others go on at once. With words, such as {@code parked list}, it does
+     * what they say instead, and ends.
+     */
     public static void main(String[] args) {
-        SpringApplication.run(RelayConfiguration.class, args);
+        if (args.length == 0 || args[0].startsWith("--")) {
+            SpringApplication.run(RelayConfiguration.class, args);
+        } else {
+            System.exit(CommandLine.run(List.of(args)));
+        }
     }
 }

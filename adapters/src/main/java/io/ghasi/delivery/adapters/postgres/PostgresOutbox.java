@@ -113,7 +113,7 @@ public final class PostgresOutbox {
         return turn.after() == null ? null : turn.after().value();
     }
 
-    private static OutboxRow row(ResultSet row) throws SQLException {
+    static OutboxRow row(ResultSet row) throws SQLException {
         return new OutboxRow(
                 row.getLong("id"),
                 row.getInt("shard"),

@@ -71,6 +71,11 @@ record Home(Path root) {
         return folder().resolve("ready");
     }
 
+    /** What the relay is told, for those who operate it. */
+    Path relayEnvironment() {
+        return folder().resolve("relay.env");
+    }
+
     /** Where the sandbox that is ready listens. */
     URI sandbox() throws IOException {
         if (!Files.exists(ready())) {

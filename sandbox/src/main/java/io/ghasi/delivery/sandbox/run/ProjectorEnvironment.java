@@ -2,14 +2,9 @@ package io.ghasi.delivery.sandbox.run;
 
 import io.ghasi.delivery.migrations.Role;
 import io.ghasi.delivery.testkit.servers.PostgresServer.Login;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** What a projector, and whoever operates one, is told of its surroundings. */
 public final class ProjectorEnvironment {
@@ -35,19 +30,5 @@ public final class ProjectorEnvironment {
         environment.put("DELIVERY_NATS_PROFILE", profile);
         environment.put("DELIVERY_NEIGHBOURS_ENROLLMENT", neighbours.toString());
         return environment;
-    }
-
-    /** Writes {@code environment} for a shell to read: there whole or not at all, and for its owner's eyes. */
-    static void write(Map<String, String> environment, Path file) throws IOException {
-        StringBuilder lines = new StringBuilder();
-        new TreeMap<>(environment)
-                .forEach((name, value) -> lines.append(name)
-                        .append("='")
-                        .append(value.replace("'", "'\\''"))
-                        .append("'\n"));
-        // Made for its owner alone, as temporary files are.
-        Path half = Files.createTempFile(file.toAbsolutePath().getParent(), "operator", ".half");
-        Files.writeString(half, lines);
-        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -54,6 +54,7 @@ public final class Run {
         } finally {
             Files.deleteIfExists(home.ready());
             stack.close();
+            Files.deleteIfExists(home.relayEnvironment());
             Files.deleteIfExists(home.pid());
             ended.countDown();
         }
@@ -74,7 +75,8 @@ public final class Run {
         Worker projector = stack.push(worker("delivery-event-projector", home.projectorJar(), environment));
         relay.awaitReady();
         projector.awaitReady();
-        ProjectorEnvironment.write(environment, home.operator());
+        EnvironmentFile.write(home.operator(), environment);
+        EnvironmentFile.write(home.relayEnvironment(), RelayEnvironment.of(backend));
         Notice notice = new Notice(api, relay, projector, services.uri(), backend, demo, Demo.token(sandbox));
         notice.print(System.nanoTime() - began);
         if (options.envFile() != null) {

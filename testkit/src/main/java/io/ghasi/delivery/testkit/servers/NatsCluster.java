@@ -60,11 +60,15 @@ public final class NatsCluster implements AutoCloseable {
         return cluster;
     }
 
-    /** Waits until every node that runs is healthy: there is a leader, and streams have caught up. */
+    /** Waits until every node that runs is healthy: there is a leader that sees all of them, and streams have caught up. */
     public void awaitHealthy() throws IOException, InterruptedException {
-        for (NatsServer node : running()) {
+        List<NatsServer> running = running();
+        for (NatsServer node : running) {
             node.awaitHealthy();
         }
+        // A node calls itself healthy before the leader has heard of it, and the leader places nothing on nodes that it
+        // has not heard of.
+        running.getFirst().await(() -> running.stream().anyMatch(node -> node.leadsNodes(running.size())));
     }
 
     public List<NatsServer> nodes() {

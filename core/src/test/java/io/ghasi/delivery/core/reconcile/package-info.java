@@ -1,0 +1,4 @@
+@NullMarked
+package io.ghasi.delivery.core.reconcile;
+
+import org.jspecify.annotations.NullMarked;

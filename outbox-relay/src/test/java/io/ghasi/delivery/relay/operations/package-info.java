@@ -1,0 +1,4 @@
+@NullMarked
+package io.ghasi.delivery.relay.operations;
+
+import org.jspecify.annotations.NullMarked;

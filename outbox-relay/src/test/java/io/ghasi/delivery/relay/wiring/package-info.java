@@ -1,0 +1,4 @@
+@NullMarked
+package io.ghasi.delivery.relay.wiring;
+
+import org.jspecify.annotations.NullMarked;
