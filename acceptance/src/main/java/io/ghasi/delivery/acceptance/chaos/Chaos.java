@@ -32,6 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A class of learners in a storm, and the audit after it. */
 public final class Chaos {
     private static final int PUPILS = 24;
+    private static final int IDLERS = 90;
     private static final int TENANTS = 3;
     private static final Duration DRAIN = Duration.ofMinutes(3);
     private static final Path COURSE = Path.of("samples/native-first-aid");
@@ -70,21 +71,26 @@ public final class Chaos {
     private void play(Duration duration, long seed) throws Exception {
         try (Client client = new Client(fleet.uri(), Deployment.shippedContract());
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Pupil> pupils = pupils(client, seed);
+            SplittableRandom chance = new SplittableRandom(seed);
+            Registrar registrar = new Registrar(fleet.neighbours(), ledger, chance.split());
+            List<Pupil> pupils = pupils(client, chance, registrar);
             List<Future<?>> walks = new ArrayList<>();
             pupils.forEach(pupil -> walks.add(threads.submit(pupil)));
+            walks.add(threads.submit(registrar));
             int faults = new Storm(fleet, seed).rage(duration);
             pupils.forEach(Pupil::stop);
+            registrar.stop();
             for (Future<?> walk : walks) {
                 walk.get(DRAIN.toSeconds(), SECONDS);
             }
             System.out.printf(
-                    "%d faults, %d commands done, %d calls failed on the way%n", faults, ledger.size(), trouble.get());
+                    "%d faults; done so far: %d commands and revocations, of these %d revocations; %d calls failed on the way%n",
+                    faults, ledger.size(), ledger.revoked().size(), trouble.get());
         }
     }
 
-    private List<Pupil> pupils(Client client, long seed) throws Exception {
-        SplittableRandom chance = new SplittableRandom(seed);
+    // Those who walk; others start, and are left to the registrar.
+    private List<Pupil> pupils(Client client, SplittableRandom chance, Registrar registrar) throws Exception {
         Path course = Path.of(System.getProperty("delivery.root", ".")).resolve(COURSE);
         List<Pupil> pupils = new ArrayList<>();
         for (int t = 0; t < TENANTS; t++) {
@@ -92,16 +98,25 @@ public final class Chaos {
             fleet.neighbours().tenant(tenant, "eu");
             CourseVersionId version = fleet.neighbours().course(tenant, course).course();
             for (int p = 0; p < PUPILS / TENANTS; p++) {
-                pupils.add(pupil(client, tenant, version, chance.split()));
+                pupils.add(pupil(client, learner(tenant), new EnrollmentId(ids.next()), version, chance.split()));
+            }
+            for (int i = 0; i < IDLERS / TENANTS; i++) {
+                Learner learner = learner(tenant);
+                EnrollmentId enrollment = new EnrollmentId(ids.next());
+                Pupil idler = pupil(client, learner, enrollment, version, chance.split());
+                registrar.add(new Registrar.Place(idler.session(), enrollment, learner, version));
             }
         }
         return pupils;
     }
 
-    private Pupil pupil(Client client, TenantId tenant, CourseVersionId course, SplittableRandom chance)
+    private Learner learner(TenantId tenant) {
+        return new Learner(tenant, new UserId(ids.next()), new DeviceId(ids.next()));
+    }
+
+    private Pupil pupil(
+            Client client, Learner learner, EnrollmentId enrollment, CourseVersionId course, SplittableRandom chance)
             throws Exception {
-        Learner learner = new Learner(tenant, new UserId(ids.next()), new DeviceId(ids.next()));
-        EnrollmentId enrollment = new EnrollmentId(ids.next());
         fleet.neighbours().enrollment(enrollment, learner, course, "active");
         String token = fleet.neighbours().token(learner, Player.LEARNER_SCOPE, Duration.ofMinutes(15));
         Player player = new Player(client, learner, token, ids);
@@ -110,6 +125,7 @@ public final class Chaos {
 
     private Verdict audit() throws Exception {
         awaitDrained();
+        awaitPaused();
         io.nats.client.Connection nats = fleet.nats().connect();
         try {
             return Verdict.of(ledger, StreamReader.read(nats));
@@ -129,10 +145,24 @@ public final class Chaos {
         }
     }
 
+    // Whoever is not paused by then will be found missing in the stream.
+    @SuppressWarnings("BusyWait")
+    private void awaitPaused() throws Exception {
+        long end = System.nanoTime() + DRAIN.toNanos();
+        while (count("play_sessions WHERE state = 'paused'") < ledger.revoked().size() && System.nanoTime() < end) {
+            Thread.sleep(100);
+        }
+        awaitDrained();
+    }
+
     private long pending() throws Exception {
+        return count("outbox_pending");
+    }
+
+    private long count(String what) throws Exception {
         try (Connection connection = fleet.administrator();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT count(*) FROM delivery.outbox_pending")) {
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM delivery." + what)) {
             row.next();
             return row.getLong(1);
         }

@@ -2,6 +2,7 @@ package io.ghasi.delivery.acceptance.chaos;
 
 import io.ghasi.delivery.testkit.servers.NatsServer;
 import io.ghasi.delivery.testkit.servers.Worker;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ enum Fault {
     RELAY_KILLED {
         @Override
         Mending strike(Fleet fleet, RandomGenerator chance) {
-            Worker relay = some(fleet, chance);
+            Worker relay = some(fleet.relays(), chance);
             relay.kill();
             return () -> {
                 relay.begin();
@@ -28,7 +29,7 @@ enum Fault {
     RELAY_STOPPED {
         @Override
         Mending strike(Fleet fleet, RandomGenerator chance) throws Exception {
-            Worker relay = some(fleet, chance);
+            Worker relay = some(fleet.relays(), chance);
             relay.pause();
             return relay::goOn;
         }
@@ -36,12 +37,31 @@ enum Fault {
     RELAY_TOLD_TO_END {
         @Override
         Mending strike(Fleet fleet, RandomGenerator chance) {
-            Worker relay = some(fleet, chance);
+            Worker relay = some(fleet.relays(), chance);
             relay.stop();
             return () -> {
                 relay.begin();
                 relay.awaitReady();
             };
+        }
+    },
+    PROJECTOR_KILLED {
+        @Override
+        Mending strike(Fleet fleet, RandomGenerator chance) {
+            Worker projector = some(fleet.projectors(), chance);
+            projector.kill();
+            return () -> {
+                projector.begin();
+                projector.awaitReady();
+            };
+        }
+    },
+    PROJECTOR_STOPPED {
+        @Override
+        Mending strike(Fleet fleet, RandomGenerator chance) throws Exception {
+            Worker projector = some(fleet.projectors(), chance);
+            projector.pause();
+            return projector::goOn;
         }
     },
     NATS_NODE_KILLED {
@@ -99,8 +119,8 @@ enum Fault {
 
     abstract Mending strike(Fleet fleet, RandomGenerator chance) throws Exception;
 
-    private static Worker some(Fleet fleet, RandomGenerator chance) {
-        return fleet.relays().get(chance.nextInt(fleet.relays().size()));
+    private static Worker some(List<Worker> workers, RandomGenerator chance) {
+        return workers.get(chance.nextInt(workers.size()));
     }
 
     private static NatsServer leader(Fleet fleet) throws Exception {

@@ -49,6 +49,10 @@ final class Pupil implements Runnable {
         return "00-" + trace + "-00f067aa0ba902b7-01";
     }
 
+    String session() {
+        return session;
+    }
+
     @Override
     public void run() {
         try {

@@ -52,6 +52,7 @@ final class StreamReader {
                 message.getSubject(),
                 event.required("aggregateId").stringValue(),
                 event.required("aggregateVersion").intValue(),
-                event.required("traceparent").stringValue().substring(3, 35));
+                event.required("traceparent").stringValue().substring(3, 35),
+                event.path("payload").path("reason").asString(""));
     }
 }

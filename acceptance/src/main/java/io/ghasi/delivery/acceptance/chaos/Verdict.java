@@ -10,10 +10,10 @@ import java.util.Set;
 /**
  * What the auditor found.
  *
- * @param acknowledged commands that the api said were done
- * @param delivered those of them whose event is in the stream
+ * @param acknowledged commands that the api said were done, and revocations that the enrollment service did
+ * @param delivered those of them whose event is in the stream; of a revocation, that its session is paused
  * @param reordered events whose first occurrence is not next in their aggregate's order, holes included
- * @param duplicatesApplied commands that had an effect twice
+ * @param duplicatesApplied commands and revocations that had an effect twice
  * @param findings what was wrong, some lines
  */
 record Verdict(int acknowledged, int delivered, int reordered, int duplicatesApplied, List<String> findings) {
@@ -47,19 +47,53 @@ record Verdict(int acknowledged, int delivered, int reordered, int duplicatesApp
                 }
             }
         }
-        int twice = 0;
-        for (Map.Entry<String, Set<String>> trace : eventsOfTrace.entrySet()) {
-            if (trace.getValue().size() > 1) {
-                twice++;
-                findings.add("twice: " + trace);
+        Map<String, Integer> pauses = pauses(stream);
+        for (String session : ledger.revoked()) {
+            if (pauses.containsKey(session)) {
+                delivered++;
+            } else {
+                findings.add("revoked and not paused: " + session);
             }
         }
+        int twice = twice(eventsOfTrace, ledger, pauses, findings);
         return new Verdict(
                 ledger.size(),
                 delivered,
                 reordered,
                 twice,
                 findings.stream().limit(FINDINGS).toList());
+    }
+
+    private static int twice(
+            Map<String, Set<String>> eventsOfTrace, Ledger ledger, Map<String, Integer> pauses, List<String> findings) {
+        int twice = 0;
+        for (Set<String> traces : ledger.commands().values()) {
+            for (String trace : traces) {
+                if (eventsOfTrace.getOrDefault(trace, Set.of()).size() > 1) {
+                    twice++;
+                    findings.add("twice: " + trace + " " + eventsOfTrace.get(trace));
+                }
+            }
+        }
+        for (Map.Entry<String, Integer> pause : pauses.entrySet()) {
+            if (pause.getValue() > 1 || !ledger.revoked().contains(pause.getKey())) {
+                twice++;
+                findings.add("paused " + pause.getValue() + " times: " + pause.getKey());
+            }
+        }
+        return twice;
+    }
+
+    // Session → pauses for its enrollment's sake, copies of an event not counted.
+    private static Map<String, Integer> pauses(List<Told> stream) {
+        Set<String> seen = new HashSet<>();
+        Map<String, Integer> pauses = new HashMap<>();
+        for (Told told : stream) {
+            if (told.isRevocation() && seen.add(told.id())) {
+                pauses.merge(told.aggregate(), 1, Integer::sum);
+            }
+        }
+        return pauses;
     }
 
     private static int reordered(List<Told> stream, Map<String, Set<String>> eventsOfTrace, List<String> findings) {

@@ -41,6 +41,23 @@ class VerdictTest {
     }
 
     @Test
+    void a_revocation_pauses_once() {
+        ledger.revoked("s");
+        assertThat(Verdict.of(ledger, List.of()).lost()).isEqualTo(1);
+        assertThat(Verdict.of(ledger, List.of(paused("1", 1))).isGood()).isTrue();
+        assertThat(Verdict.of(ledger, List.of(paused("1", 1), paused("2", 2))).duplicatesApplied())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void nobody_is_paused_whose_enrollment_was_not_revoked() {
+        acknowledge("a");
+        assertThat(Verdict.of(ledger, List.of(told("1", 1, "a"), paused("2", 2)))
+                        .isGood())
+                .isFalse();
+    }
+
+    @Test
     void nothing_at_all_is_not_good() {
         assertThat(Verdict.of(ledger, List.of()).isGood()).isFalse();
     }
@@ -51,7 +68,11 @@ class VerdictTest {
         }
     }
 
+    private static Told paused(String id, int version) {
+        return new Told(id, "delivery.play_session.paused.v1", "s", version, "t" + id, "enrollment");
+    }
+
     private static Told told(String id, int version, String trace) {
-        return new Told(id, "subject", "s", version, trace);
+        return new Told(id, "subject", "s", version, trace, "");
     }
 }
