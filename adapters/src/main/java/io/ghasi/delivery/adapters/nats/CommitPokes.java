@@ -2,6 +2,7 @@ package io.ghasi.delivery.adapters.nats;
 
 import io.nats.client.Connection;
 import java.io.IOException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +12,7 @@ import org.slf4j.LoggerFactory;
  * cannot, nobody is told, and relays look for themselves.
  */
 public final class CommitPokes implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Logger LOG = LoggerFactory.getLogger(CommitPokes.class);
 
     private final Thread connecting;
@@ -46,7 +48,8 @@ public final class CommitPokes implements AutoCloseable {
     public void close() {
         connecting.interrupt();
         try {
-            connecting.join();
+            // What it waits for may take the interrupt for its own.
+            boolean _ = connecting.join(PATIENCE);
             if (sender != null) {
                 sender.close();
             }

@@ -20,6 +20,7 @@ import org.springframework.context.SmartLifecycle;
  * Starts the projector as soon as NATS and the database are there, which the process waits for, alive and not ready; stops it before anything that it needs.
  */
 final class ProjectorLife implements SmartLifecycle, Check {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Logger LOG = LoggerFactory.getLogger(ProjectorLife.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -74,7 +75,8 @@ final class ProjectorLife implements SmartLifecycle, Check {
         running = false;
         starter.interrupt();
         try {
-            starter.join();
+            // What it waits for may take the interrupt for its own.
+            boolean _ = starter.join(PATIENCE);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

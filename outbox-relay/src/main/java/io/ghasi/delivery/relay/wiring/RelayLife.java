@@ -19,6 +19,7 @@ import org.springframework.context.SmartLifecycle;
  * Starts the relay as soon as NATS can be reached, which the process waits for, alive and not ready; stops it before anything that it needs.
  */
 final class RelayLife implements SmartLifecycle, Check {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Logger LOG = LoggerFactory.getLogger(RelayLife.class);
 
     private final NatsSettings nats;
@@ -76,7 +77,8 @@ final class RelayLife implements SmartLifecycle, Check {
         running = false;
         starter.interrupt();
         try {
-            starter.join();
+            // What it waits for may take the interrupt for its own.
+            boolean _ = starter.join(PATIENCE);
             if (relay != null) {
                 relay.stop(patience);
             }

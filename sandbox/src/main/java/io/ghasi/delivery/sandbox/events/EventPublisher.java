@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -20,11 +21,15 @@ public final class EventPublisher implements AutoCloseable {
     private static final String OLDEST = "SELECT number, event_id, subject, body FROM events ORDER BY number LIMIT 100";
     private static final String FORGET = "DELETE FROM events WHERE number = :number";
     private static final long PAUSE_MILLIS = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final SandboxDatabase database;
     private final NatsSettings nats;
     private final Semaphore woken = new Semaphore(1);
-    private final Thread thread = Thread.ofPlatform().name("neighbours-events").unstarted(this::run);
+    // What is under way may take the interrupt for its own, and be tried again: the word that counts is this.
+    private volatile boolean closed;
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("neighbours-events").unstarted(this::run);
 
     private EventPublisher(SandboxDatabase database, NatsSettings nats) {
         this.database = database;
@@ -43,7 +48,7 @@ public final class EventPublisher implements AutoCloseable {
         try {
             Connection connection = NatsConnections.await(nats);
             try {
-                while (true) {
+                while (!closed) {
                     // Not only when told: what failed is tried again.
                     boolean _ = woken.tryAcquire(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
                     woken.drainPermits();
@@ -76,7 +81,7 @@ public final class EventPublisher implements AutoCloseable {
                 for (Kept one : kept) {
                     publish(connection, one);
                 }
-            } while (!kept.isEmpty());
+            } while (!kept.isEmpty() && !closed);
         } catch (IOException | JetStreamApiException | RuntimeException e) {
             LOG.log(Level.WARNING, "an event of a neighbour is published later: " + e.getMessage());
         }
@@ -90,9 +95,12 @@ public final class EventPublisher implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         thread.interrupt();
         try {
-            thread.join();
+            if (!thread.join(PATIENCE)) {
+                LOG.log(Level.WARNING, "the neighbours' events do not end");
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
