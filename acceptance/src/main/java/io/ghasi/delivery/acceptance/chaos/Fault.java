@@ -2,6 +2,7 @@ package io.ghasi.delivery.acceptance.chaos;
 
 import io.ghasi.delivery.testkit.servers.NatsServer;
 import io.ghasi.delivery.testkit.servers.Worker;
+import java.io.IOException;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,7 @@ enum Fault {
         Mending strike(Fleet fleet, RandomGenerator chance) {
             Worker relay = some(fleet.relays(), chance);
             relay.kill();
-            return () -> {
-                relay.begin();
-                relay.awaitReady();
-            };
+            return () -> restart(relay);
         }
     },
     RELAY_STOPPED {
@@ -39,10 +37,7 @@ enum Fault {
         Mending strike(Fleet fleet, RandomGenerator chance) {
             Worker relay = some(fleet.relays(), chance);
             relay.stop();
-            return () -> {
-                relay.begin();
-                relay.awaitReady();
-            };
+            return () -> restart(relay);
         }
     },
     PROJECTOR_KILLED {
@@ -50,10 +45,7 @@ enum Fault {
         Mending strike(Fleet fleet, RandomGenerator chance) {
             Worker projector = some(fleet.projectors(), chance);
             projector.kill();
-            return () -> {
-                projector.begin();
-                projector.awaitReady();
-            };
+            return () -> restart(projector);
         }
     },
     PROJECTOR_STOPPED {
@@ -118,6 +110,11 @@ enum Fault {
     }
 
     abstract Mending strike(Fleet fleet, RandomGenerator chance) throws Exception;
+
+    private static void restart(Worker worker) throws IOException, InterruptedException {
+        worker.begin();
+        worker.awaitReady();
+    }
 
     private static Worker some(List<Worker> workers, RandomGenerator chance) {
         return workers.get(chance.nextInt(workers.size()));

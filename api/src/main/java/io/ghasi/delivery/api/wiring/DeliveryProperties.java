@@ -3,6 +3,7 @@ package io.ghasi.delivery.api.wiring;
 import io.ghasi.delivery.adapters.nats.NatsSettings;
 import io.ghasi.delivery.adapters.postgres.GroupBounds;
 import io.ghasi.delivery.adapters.postgres.GroupCommitSettings;
+import io.ghasi.delivery.adapters.postgres.PoolSettings;
 import io.ghasi.delivery.core.limits.Limit;
 import io.ghasi.delivery.core.session.SessionLimits;
 import io.ghasi.delivery.core.tenancy.Region;
@@ -45,6 +46,10 @@ public record DeliveryProperties(
             String user,
             String password,
             @DefaultValue("10") int connections) {
+        PoolSettings pool(Duration answer) {
+            return new PoolSettings(url, user, password, connections, answer, "delivery-api");
+        }
+
         @Override
         public String toString() {
             return user + "@" + url;

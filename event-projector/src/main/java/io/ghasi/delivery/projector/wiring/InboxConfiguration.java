@@ -1,6 +1,5 @@
 package io.ghasi.delivery.projector.wiring;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.ghasi.delivery.adapters.nats.TopologyFile;
 import io.ghasi.delivery.adapters.platform.HttpEnrollments;
@@ -29,7 +28,8 @@ import org.springframework.context.annotation.Configuration;
 /** The inbox's tables, and the projector that fills them. */
 @Configuration(proxyBeanMethods = false)
 class InboxConfiguration {
-    private static final long CONNECTION_TIMEOUT_MILLIS = 2_000;
+    // Longer than rows are waited for, and than a piece of work takes.
+    private static final Duration ANSWER = Duration.ofSeconds(30);
     // What is missing is waited for some seconds and then asked for; who is unknown after a minute and a half is set
     // aside.
     private static final Redelivery REDELIVERY = new Redelivery(Duration.ofSeconds(1), Duration.ofSeconds(30), 4, 8);
@@ -37,19 +37,7 @@ class InboxConfiguration {
 
     @Bean(destroyMethod = "close")
     HikariDataSource database(ProjectorProperties properties) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(properties.database().url());
-        config.setUsername(properties.database().user());
-        config.setPassword(properties.database().password());
-        config.setMaximumPoolSize(properties.database().connections());
-        config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
-        // A process starts without its database and waits for it: readiness says so.
-        config.setInitializationFailTimeout(-1);
-        // Longer than rows are waited for, and than a piece of work takes.
-        config.addDataSourceProperty("socketTimeout", "30");
-        config.addDataSourceProperty("connectTimeout", "2");
-        config.addDataSourceProperty("ApplicationName", "delivery-event-projector");
-        return new HikariDataSource(config);
+        return properties.database().pool(ANSWER).open();
     }
 
     @Bean(destroyMethod = "close")

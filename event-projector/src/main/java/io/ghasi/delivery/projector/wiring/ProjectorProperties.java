@@ -1,6 +1,7 @@
 package io.ghasi.delivery.projector.wiring;
 
 import io.ghasi.delivery.adapters.nats.NatsSettings;
+import io.ghasi.delivery.adapters.postgres.PoolSettings;
 import io.ghasi.delivery.core.tenancy.Region;
 import java.net.URI;
 import java.nio.file.Path;
@@ -30,6 +31,10 @@ public record ProjectorProperties(
             String user,
             String password,
             @DefaultValue("5") int connections) {
+        PoolSettings pool(Duration answer) {
+            return new PoolSettings(url, user, password, connections, answer, "delivery-event-projector");
+        }
+
         @Override
         public String toString() {
             return user + "@" + url;

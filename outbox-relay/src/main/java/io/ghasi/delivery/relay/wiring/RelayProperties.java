@@ -1,6 +1,7 @@
 package io.ghasi.delivery.relay.wiring;
 
 import io.ghasi.delivery.adapters.nats.NatsSettings;
+import io.ghasi.delivery.adapters.postgres.PoolSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,10 @@ public record RelayProperties(
             String user,
             String password,
             @DefaultValue("4") int connections) {
+        PoolSettings pool(Duration answer) {
+            return new PoolSettings(url, user, password, connections, answer, "delivery-outbox-relay");
+        }
+
         @Override
         public String toString() {
             return user + "@" + url;

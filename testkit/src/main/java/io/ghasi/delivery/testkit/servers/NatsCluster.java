@@ -6,6 +6,8 @@ import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
 import io.nats.client.api.ClusterInfo;
+import io.nats.client.api.StorageType;
+import io.nats.client.api.StreamConfiguration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Nodes of NATS that keep streams together, all on loopback: as in production, but on one machine. */
 public final class NatsCluster implements AutoCloseable {
     private static final int USUAL_SIZE = 5;
+    private static final int MOST_REPLICAS = 5;
+    private static final String PROBE = "cluster-probe";
 
     private final List<NatsServer> nodes;
 
@@ -68,7 +72,24 @@ public final class NatsCluster implements AutoCloseable {
         }
         // A node calls itself healthy before the leader has heard of it, and the leader places nothing on nodes that it
         // has not heard of.
-        running.getFirst().await(() -> running.stream().anyMatch(node -> node.leadsNodes(running.size())));
+        running.getFirst().await(() -> placesOn(running.size()));
+    }
+
+    // Whether the leader would place a stream on as many nodes: it is asked to.
+    private boolean placesOn(int count) throws IOException, InterruptedException, JetStreamApiException {
+        Connection connection = connect();
+        try {
+            JetStreamManagement management = connection.jetStreamManagement();
+            management.addStream(StreamConfiguration.builder()
+                    .name(PROBE)
+                    .subjects(PROBE)
+                    .storageType(StorageType.Memory)
+                    .replicas(Math.min(count, MOST_REPLICAS))
+                    .build());
+            return management.deleteStream(PROBE);
+        } finally {
+            connection.close();
+        }
     }
 
     public List<NatsServer> nodes() {

@@ -7,18 +7,13 @@ import io.nats.client.Connection;
 import io.nats.client.Nats;
 import io.nats.client.Options;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** NATS with JetStream on loopback, behind a password. Streams are on disk, and synced before they are acknowledged. */
 public final class NatsServer implements AutoCloseable {
-    private static final JsonMapper JSON = new JsonMapper();
-
     private final ServerHome home;
     private final NatsConfig config;
     private ServerProcess process;
@@ -97,21 +92,6 @@ public final class NatsServer implements AutoCloseable {
             return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
         } finally {
             connection.disconnect();
-        }
-    }
-
-    /** Whether it leads a cluster in which it sees {@code count} nodes, itself included, all of them there and up to date. */
-    boolean leadsNodes(int count) {
-        try (InputStream answer = monitor("/jsz").getInputStream()) {
-            JsonNode meta = JSON.readTree(answer).path("meta_cluster");
-            long seen = meta.path("replicas")
-                    .valueStream()
-                    .filter(node -> node.path("current").asBoolean()
-                            && !node.path("offline").asBoolean())
-                    .count();
-            return name().equals(meta.path("leader").asString("")) && seen + 1 >= count;
-        } catch (IOException _) {
-            return false;
         }
     }
 
