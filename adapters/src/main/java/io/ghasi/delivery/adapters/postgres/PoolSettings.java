@@ -8,12 +8,24 @@ import java.time.Duration;
  * A process's connections to the database: few, and as many as it says.
  *
  * @param url through PgBouncer in transaction mode or straight
+ * @param patience for a connection that is free
  * @param answer who is not answered by then is not answered
  * @param process what the database calls it
  */
-public record PoolSettings(String url, String user, String password, int connections, Duration answer, String process) {
-    private static final Duration FREE_CONNECTION = Duration.ofSeconds(2);
+public record PoolSettings(
+        String url, String user, String password, int connections, Duration patience, Duration answer, String process) {
+    private static final Duration USUAL_PATIENCE = Duration.ofSeconds(2);
     private static final Duration CONNECT = Duration.ofSeconds(2);
+
+    /** For a process that would rather fail soon than let its callers wait. */
+    public PoolSettings(String url, String user, String password, int connections, Duration answer, String process) {
+        this(url, user, password, connections, USUAL_PATIENCE, answer, process);
+    }
+
+    /** The same for many who share {@code fewer} connections and do not mind to wait for {@code longer}. */
+    public PoolSettings shared(int fewer, Duration longer) {
+        return new PoolSettings(url, user, password, fewer, longer, answer, process);
+    }
 
     /** To be closed by the caller. A process starts without its database and waits for it: readiness says so. */
     public HikariDataSource open() {
@@ -22,7 +34,7 @@ public record PoolSettings(String url, String user, String password, int connect
         config.setUsername(user);
         config.setPassword(password);
         config.setMaximumPoolSize(connections);
-        config.setConnectionTimeout(FREE_CONNECTION.toMillis());
+        config.setConnectionTimeout(patience.toMillis());
         config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("socketTimeout", Long.toString(answer.toSeconds()));
         config.addDataSourceProperty("connectTimeout", Long.toString(CONNECT.toSeconds()));

@@ -16,6 +16,8 @@ class OutboxConfiguration {
     // Less than a lease: whoever is not answered by then should rather ask again.
     private static final Duration ANSWER = Duration.ofSeconds(4);
     private static final Duration OPERATORS_ANSWER = Duration.ofMinutes(2);
+    private static final Duration OPERATORS_PATIENCE = Duration.ofSeconds(15);
+    private static final int OPERATORS_CONNECTIONS = 2;
     private static final RelaySettings SETTINGS = RelaySettings.standard();
     static final String STREAM = "DELIVERY";
 
@@ -26,7 +28,11 @@ class OutboxConfiguration {
 
     /** For somebody who waits for an answer, and asks for more at once. */
     static HikariDataSource forOperators(RelayProperties properties) {
-        return properties.database().pool(OPERATORS_ANSWER).open();
+        return properties
+                .database()
+                .pool(OPERATORS_ANSWER)
+                .shared(OPERATORS_CONNECTIONS, OPERATORS_PATIENCE)
+                .open();
     }
 
     // A name for this one life: whoever comes back under an old one would be taken for who he was.
