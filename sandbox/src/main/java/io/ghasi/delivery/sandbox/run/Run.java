@@ -55,6 +55,7 @@ public final class Run {
             Files.deleteIfExists(home.ready());
             stack.close();
             Files.deleteIfExists(home.relayEnvironment());
+            Files.deleteIfExists(home.operator());
             Files.deleteIfExists(home.pid());
             ended.countDown();
         }
