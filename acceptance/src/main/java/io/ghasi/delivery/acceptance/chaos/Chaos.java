@@ -1,6 +1,7 @@
 package io.ghasi.delivery.acceptance.chaos;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
 
 import io.ghasi.delivery.acceptance.client.Client;
 import io.ghasi.delivery.acceptance.client.Learner;
@@ -28,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A class of learners in a storm, and the audit after it. */
 public final class Chaos {
@@ -134,23 +136,18 @@ public final class Chaos {
         }
     }
 
-    @SuppressWarnings("BusyWait")
-    private void awaitDrained() throws Exception {
-        long end = System.nanoTime() + DRAIN.toNanos();
-        while (pending() > 0) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException(pending() + " events wait " + DRAIN + " after the storm");
-            }
-            Thread.sleep(100);
-        }
+    private void awaitDrained() {
+        await().atMost(DRAIN).until(() -> pending() == 0);
     }
 
     // Whoever is not paused by then will be found missing in the stream.
-    @SuppressWarnings("BusyWait")
-    private void awaitPaused() throws Exception {
-        long end = System.nanoTime() + DRAIN.toNanos();
-        while (count("play_sessions WHERE state = 'paused'") < ledger.revoked().size() && System.nanoTime() < end) {
-            Thread.sleep(100);
+    private void awaitPaused() {
+        try {
+            await().atMost(DRAIN)
+                    .until(() -> count("play_sessions WHERE state = 'paused'")
+                            >= ledger.revoked().size());
+        } catch (ConditionTimeoutException e) {
+            System.out.println(e.getMessage());
         }
         awaitDrained();
     }

@@ -9,99 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that goes wrong, and is mended a while later. */
 enum Fault {
-    API_KILLED {
-        @Override
-        Mending strike(Fleet fleet, RandomGenerator chance) throws Exception {
-            fleet.api().crash();
-            return () -> {};
-        }
-    },
-    RELAY_KILLED {
-        @Override
-        Mending strike(Fleet fleet, RandomGenerator chance) {
-            Worker relay = some(fleet.relays(), chance);
-            relay.kill();
-            return () -> restart(relay);
-        }
-    },
-    RELAY_STOPPED {
-        @Override
-        Mending strike(Fleet fleet, RandomGenerator chance) throws Exception {
-            Worker relay = some(fleet.relays(), chance);
-            relay.pause();
-            return relay::goOn;
-        }
-    },
-    RELAY_TOLD_TO_END {
-        @Override
-        Mending strike(Fleet fleet, RandomGenerator chance) {
-            Worker relay = some(fleet.relays(), chance);
-            relay.stop();
-            return () -> restart(relay);
-        }
-    },
-    PROJECTOR_KILLED {
-        @Override
-        Mending strike(Fleet fleet, RandomGenerator chance) {
-            Worker projector = some(fleet.projectors(), chance);
-            projector.kill();
-            return () -> restart(projector);
-        }
-    },
-    PROJECTOR_STOPPED {
-        @Override
-        Mending strike(Fleet fleet, RandomGenerator chance) throws Exception {
-            Worker projector = some(fleet.projectors(), chance);
-            projector.pause();
-            return projector::goOn;
-        }
-    },
-    NATS_NODE_KILLED {
-        @Override
-        Mending strike(Fleet fleet, RandomGenerator chance) {
-            NatsServer node =
-                    fleet.nats().nodes().get(chance.nextInt(fleet.nats().nodes().size()));
-            node.kill();
-            return node::start;
-        }
-    },
-    NATS_LEADER_KILLED {
-        @Override
-        Mending strike(Fleet fleet, RandomGenerator chance) throws Exception {
-            NatsServer leader = leader(fleet);
-            leader.kill();
-            return leader::start;
-        }
-    },
-    NATS_LEADER_STOPPED {
-        @Override
-        Mending strike(Fleet fleet, RandomGenerator chance) throws Exception {
-            NatsServer leader = leader(fleet);
-            leader.pause();
-            return leader::goOn;
-        }
-    },
-    POOLER_KILLED {
-        @Override
-        Mending strike(Fleet fleet, RandomGenerator chance) throws Exception {
-            fleet.pooler().crash();
-            return () -> {};
-        }
-    },
-    DATABASE_KILLED {
-        @Override
-        Mending strike(Fleet fleet, RandomGenerator chance) throws Exception {
-            fleet.postgres().crash();
-            return () -> {};
-        }
-    },
-    DATABASE_RESTARTED {
-        @Override
-        Mending strike(Fleet fleet, RandomGenerator chance) throws Exception {
-            fleet.postgres().restart();
-            return () -> {};
-        }
-    };
+    API_KILLED,
+    RELAY_KILLED,
+    RELAY_STOPPED,
+    RELAY_TOLD_TO_END,
+    PROJECTOR_KILLED,
+    PROJECTOR_STOPPED,
+    NATS_NODE_KILLED,
+    NATS_LEADER_KILLED,
+    NATS_LEADER_STOPPED,
+    POOLER_KILLED,
+    DATABASE_KILLED,
+    DATABASE_RESTARTED;
 
     /** Makes it good again. */
     @FunctionalInterface
@@ -109,15 +28,62 @@ enum Fault {
         void mend() throws Exception;
     }
 
-    abstract Mending strike(Fleet fleet, RandomGenerator chance) throws Exception;
+    /** Lets it happen; the answer mends it. */
+    Mending strike(Fleet fleet, RandomGenerator chance) throws Exception {
+        return switch (this) {
+            case API_KILLED -> atOnce(() -> fleet.api().crash());
+            case RELAY_KILLED -> killed(some(fleet.relays(), chance));
+            case RELAY_STOPPED -> stopped(some(fleet.relays(), chance));
+            case RELAY_TOLD_TO_END -> toldToEnd(some(fleet.relays(), chance));
+            case PROJECTOR_KILLED -> killed(some(fleet.projectors(), chance));
+            case PROJECTOR_STOPPED -> stopped(some(fleet.projectors(), chance));
+            case NATS_NODE_KILLED -> killed(some(fleet.nats().nodes(), chance));
+            case NATS_LEADER_KILLED -> killed(leader(fleet));
+            case NATS_LEADER_STOPPED -> stopped(leader(fleet));
+            case POOLER_KILLED -> atOnce(() -> fleet.pooler().crash());
+            case DATABASE_KILLED -> atOnce(() -> fleet.postgres().crash());
+            case DATABASE_RESTARTED -> atOnce(() -> fleet.postgres().restart());
+        };
+    }
+
+    // What comes back by itself, as soon as it can.
+    private static Mending atOnce(Mending crashAndComeBack) throws Exception {
+        crashAndComeBack.mend();
+        return () -> {};
+    }
+
+    private static Mending killed(Worker worker) {
+        worker.kill();
+        return () -> restart(worker);
+    }
+
+    private static Mending toldToEnd(Worker worker) {
+        worker.stop();
+        return () -> restart(worker);
+    }
 
     private static void restart(Worker worker) throws IOException, InterruptedException {
         worker.begin();
         worker.awaitReady();
     }
 
-    private static Worker some(List<Worker> workers, RandomGenerator chance) {
-        return workers.get(chance.nextInt(workers.size()));
+    private static Mending stopped(Worker worker) throws IOException, InterruptedException {
+        worker.pause();
+        return worker::goOn;
+    }
+
+    private static Mending killed(NatsServer node) {
+        node.kill();
+        return node::start;
+    }
+
+    private static Mending stopped(NatsServer node) throws IOException, InterruptedException {
+        node.pause();
+        return node::goOn;
+    }
+
+    private static <T> T some(List<T> of, RandomGenerator chance) {
+        return of.get(chance.nextInt(of.size()));
     }
 
     private static NatsServer leader(Fleet fleet) throws Exception {

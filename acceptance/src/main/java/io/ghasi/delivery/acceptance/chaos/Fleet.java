@@ -7,8 +7,6 @@ import io.ghasi.delivery.adapters.nats.NatsSettings;
 import io.ghasi.delivery.adapters.nats.TopologyApply;
 import io.ghasi.delivery.adapters.nats.TopologyFile;
 import io.ghasi.delivery.adapters.nats.TopologyMismatch;
-import io.ghasi.delivery.migrations.Bootstrap;
-import io.ghasi.delivery.migrations.Migrate;
 import io.ghasi.delivery.migrations.Role;
 import io.ghasi.delivery.sandbox.SandboxServices;
 import io.ghasi.delivery.sandbox.SandboxSettings;
@@ -18,6 +16,8 @@ import io.ghasi.delivery.sandbox.run.ApiEnvironment;
 import io.ghasi.delivery.sandbox.run.NatsEnvironment;
 import io.ghasi.delivery.sandbox.run.ProjectorEnvironment;
 import io.ghasi.delivery.sandbox.run.RelayEnvironment;
+import io.ghasi.delivery.sandbox.run.Stack;
+import io.ghasi.delivery.testkit.database.Schema;
 import io.ghasi.delivery.testkit.servers.ApiServer;
 import io.ghasi.delivery.testkit.servers.NatsCluster;
 import io.ghasi.delivery.testkit.servers.PgBouncerServer;
@@ -33,9 +33,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +48,7 @@ final class Fleet implements AutoCloseable {
     private static final int OF_EACH = 3;
     private static final Duration CONNECT = Duration.ofSeconds(2);
 
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Stack stack = new Stack();
     private final Map<Role, Login> logins = new EnumMap<>(Role.class);
     private final SandboxServices services;
     private final Neighbourhood neighbours;
@@ -66,20 +64,22 @@ final class Fleet implements AutoCloseable {
             logins.put(role, Login.random(role.login()));
         }
         try {
-            postgres = push(PostgresServer.create(home.resolve("postgres")));
-            migrate();
+            postgres = stack.push(PostgresServer.create(home.resolve("postgres")));
+            Schema.install(postgres, DATABASE, logins);
             List<Login> processes = Stream.of(Role.API, Role.RELAY, Role.PROJECTOR)
                     .map(logins::get)
                     .toList();
-            pooler = push(PgBouncerServer.create(home.resolve("pgbouncer"), postgres.port(), processes, POOL_SIZE));
-            nats = push(NatsCluster.create(home.resolve("nats")));
+            pooler = stack.push(
+                    PgBouncerServer.create(home.resolve("pgbouncer"), postgres.port(), processes, POOL_SIZE));
+            nats = stack.push(NatsCluster.create(home.resolve("nats")));
             declareStreams();
-            services = push(neighbours(home));
-            neighbours = push(new Neighbourhood(services.uri()));
-            api = push(ApiServer.start(ApiServer.Launch.of(Deployment.apiJar(), home.resolve("api"), environment())));
+            services = stack.push(neighbours(home));
+            neighbours = stack.push(new Neighbourhood(services.uri()));
+            api = stack.push(
+                    ApiServer.start(ApiServer.Launch.of(Deployment.apiJar(), home.resolve("api"), environment())));
             for (int i = 0; i < OF_EACH; i++) {
-                relays.add(push(Worker.begin(worker(home, "outbox-relay", i, relayEnvironment()))));
-                projectors.add(push(Worker.begin(worker(home, "event-projector", i, projectorEnvironment()))));
+                relays.add(stack.push(Worker.begin(worker(home, "outbox-relay", i, relayEnvironment()))));
+                projectors.add(stack.push(Worker.begin(worker(home, "event-projector", i, projectorEnvironment()))));
             }
             for (int i = 0; i < OF_EACH; i++) {
                 relays.get(i).awaitReady();
@@ -93,21 +93,6 @@ final class Fleet implements AutoCloseable {
 
     static Fleet start(Path home) throws IOException, InterruptedException, SQLException {
         return new Fleet(home);
-    }
-
-    private <T extends AutoCloseable> T push(T thing) {
-        started.push(thing);
-        return thing;
-    }
-
-    private void migrate() throws SQLException {
-        Map<Role, String> passwords = new EnumMap<>(Role.class);
-        logins.forEach((role, login) -> passwords.put(role, login.password()));
-        try (Connection administrator = postgres.connect("postgres", postgres.superuser())) {
-            Bootstrap.roles(administrator, passwords);
-            Bootstrap.database(administrator, DATABASE);
-        }
-        Migrate.run(postgres.jdbcUrl(DATABASE), login(Role.MIGRATOR).password());
     }
 
     private Login login(Role role) {
@@ -204,12 +189,6 @@ final class Fleet implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!started.isEmpty()) {
-            try {
-                started.pop().close();
-            } catch (Exception e) {
-                System.err.println("did not end well: " + e);
-            }
-        }
+        stack.close();
     }
 }

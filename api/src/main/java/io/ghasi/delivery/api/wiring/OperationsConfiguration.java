@@ -7,15 +7,13 @@ import io.ghasi.delivery.adapters.process.DatabaseCheck;
 import io.ghasi.delivery.adapters.process.Housekeeping;
 import io.ghasi.delivery.adapters.process.OperationsServer;
 import io.ghasi.delivery.adapters.process.Probes;
+import io.ghasi.delivery.adapters.process.ProcessMetrics;
 import io.ghasi.delivery.api.health.Farewell;
 import io.ghasi.delivery.api.health.HealthController;
 import io.ghasi.delivery.api.housekeeping.InactivitySweep;
 import io.ghasi.delivery.core.session.SessionUseCases;
 import io.ghasi.delivery.core.tenancy.TenantDirectory;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
@@ -44,11 +42,7 @@ class OperationsConfiguration {
 
     @Bean(destroyMethod = "close")
     PrometheusMeterRegistry registry(HikariDataSource database) {
-        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        new JvmMemoryMetrics().bindTo(registry);
-        new ProcessorMetrics().bindTo(registry);
-        database.setMetricRegistry(registry);
-        return registry;
+        return ProcessMetrics.registry(database);
     }
 
     @Bean(destroyMethod = "close")

@@ -73,7 +73,6 @@ final class RelayBench {
         for (int relays : RELAYS) {
             try (PokeSender poke = PokeSender.ofCommits(bed.nats);
                     Producer producer = new Producer(bed.database, poke)) {
-                bed.database.administrator().close();
                 empty(bed);
                 Crew crew = Crew.start(root, bed, relays);
                 try {

@@ -42,6 +42,10 @@ final class Leases {
         return active;
     }
 
+    boolean hasActive() {
+        return held.size() > leaving.size();
+    }
+
     @Nullable
     Lease active(int shard) {
         return leaving.contains(shard) ? null : held.get(shard);

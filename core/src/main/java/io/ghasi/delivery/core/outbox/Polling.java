@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** When to look for rows, and where to begin. */
@@ -47,10 +48,18 @@ final class Polling {
         due = Instant.EPOCH;
     }
 
-    /** A read of {@code leases}, where one is due and {@code held} leaves room for its rows. */
-    Command.@Nullable Read next(List<Lease> leases, Set<Long> held, Instant now) {
-        int room = Math.min(settings.read(), settings.held() - held.size());
-        if (underWay || leases.isEmpty() || room < settings.read() / 4 || dueAt().isAfter(now)) {
+    /** A read of {@code leases}, which are asked for where one is due and {@code held} leaves room for its rows. */
+    Command.@Nullable Read next(Supplier<List<Lease>> leases, Set<Long> held, Instant now) {
+        return underWay || !hasRoom(held) || dueAt().isAfter(now) ? null : next(leases.get(), held, now);
+    }
+
+    /** Whether there is room for so many rows that a read is worth it. */
+    boolean hasRoom(Set<Long> held) {
+        return settings.held() - held.size() >= settings.read() / 4;
+    }
+
+    private Command.@Nullable Read next(List<Lease> leases, Set<Long> held, Instant now) {
+        if (leases.isEmpty()) {
             return null;
         }
         underWay = true;
@@ -60,6 +69,7 @@ final class Polling {
                 .map(lease -> new Turn(lease, inTurns ? after.get(lease.shard()) : null))
                 .toList();
         long from = inTurns || !wholeDue.isAfter(now) ? 0 : trail.from(now);
+        int room = Math.min(settings.read(), settings.held() - held.size());
         return new Command.Read(turns, inTurns, Set.copyOf(held), from, room);
     }
 
@@ -99,14 +109,9 @@ final class Polling {
             given.merge(row.shard(), 1, Integer::sum);
             after.put(row.shard(), row.tenant());
         }
-        int part = part(read);
+        int part = Math.ceilDiv(read.limit(), read.turns().size());
         after.keySet().removeIf(shard -> given.getOrDefault(shard, 0) < part);
         inTurns = !after.isEmpty();
-    }
-
-    /** How many rows each shard gives to a read in turns. */
-    static int part(Command.Read read) {
-        return Math.ceilDiv(read.limit(), read.turns().size());
     }
 
     void failed(Instant now) {

@@ -68,7 +68,7 @@ public final class Relay {
     }
 
     private boolean isHungry() {
-        return !stopping && !leases.active().isEmpty() && settings.held() - held.size() >= settings.read() / 4;
+        return !stopping && leases.hasActive() && polling.hasRoom(held);
     }
 
     /** Whether everything is given back after {@link Signal.StopAsked}. */
@@ -207,7 +207,7 @@ public final class Relay {
         if (!stopping) {
             add(commands, leases.release(drained(), now));
             add(commands, leases.claim(now));
-            add(commands, polling.next(leases.active(), held, now));
+            add(commands, polling.next(leases::active, held, now));
         } else if (isDrained()) {
             add(commands, leases.leave(now));
         }

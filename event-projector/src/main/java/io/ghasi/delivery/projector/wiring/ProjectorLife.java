@@ -5,6 +5,7 @@ import io.ghasi.delivery.adapters.nats.NatsSettings;
 import io.ghasi.delivery.adapters.nats.Topology;
 import io.ghasi.delivery.adapters.postgres.InboxPartitions;
 import io.ghasi.delivery.adapters.process.Check;
+import io.ghasi.delivery.adapters.process.LateStart;
 import io.nats.client.Connection;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -20,7 +21,6 @@ import org.springframework.context.SmartLifecycle;
  * Starts the projector as soon as NATS and the database are there, which the process waits for, alive and not ready; stops it before anything that it needs.
  */
 final class ProjectorLife implements SmartLifecycle, Check {
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Logger LOG = LoggerFactory.getLogger(ProjectorLife.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -28,9 +28,7 @@ final class ProjectorLife implements SmartLifecycle, Check {
     private final Topology topology;
     private final InboxPartitions partitions;
     private final RunningProjector.Tools tools;
-    private final Thread starter = Thread.ofPlatform().name("projector-start").unstarted(this::begin);
-    private volatile @Nullable RunningProjector projector;
-    private volatile boolean running;
+    private volatile @Nullable LateStart<RunningProjector> start;
 
     ProjectorLife(NatsSettings nats, Topology topology, InboxPartitions partitions, RunningProjector.Tools tools) {
         this.nats = nats;
@@ -41,21 +39,13 @@ final class ProjectorLife implements SmartLifecycle, Check {
 
     @Override
     public void start() {
-        running = true;
-        starter.start();
+        start = LateStart.begin("projector-start", this::begin);
     }
 
-    private void begin() {
-        try {
-            // First: an event of a day that has no partition is refused, and set aside.
-            awaitPartitions();
-            projector = new RunningProjector(NatsConnections.await(nats), topology, tools);
-        } catch (InterruptedException _) {
-            LOG.info("told to end before it could begin");
-        } catch (IOException | RuntimeException e) {
-            LOG.error("the process ends", e);
-            Thread.ofPlatform().name("exit").start(() -> System.exit(1));
-        }
+    private RunningProjector begin() throws IOException, InterruptedException {
+        // First: an event of a day that has no partition is refused, and set aside.
+        awaitPartitions();
+        return new RunningProjector(NatsConnections.await(nats), topology, tools);
     }
 
     private void awaitPartitions() throws InterruptedException {
@@ -72,34 +62,39 @@ final class ProjectorLife implements SmartLifecycle, Check {
 
     @Override
     public void stop() {
-        running = false;
-        starter.interrupt();
+        LateStart<RunningProjector> begun = start;
         try {
-            // What it waits for may take the interrupt for its own.
-            boolean _ = starter.join(PATIENCE);
+            RunningProjector projector = begun == null ? null : begun.stop();
+            if (projector != null) {
+                projector.close();
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        }
-        if (projector != null) {
-            projector.close();
+        } finally {
+            start = null;
         }
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return start != null;
+    }
+
+    private @Nullable RunningProjector now() {
+        LateStart<RunningProjector> begun = start;
+        return begun == null ? null : begun.now();
     }
 
     /** Whether it works and NATS can be reached. */
     @Override
     public boolean isUp() {
-        RunningProjector now = projector;
+        RunningProjector now = now();
         return now != null && now.status() == Connection.Status.CONNECTED;
     }
 
     /** A connection that ended by itself does not come back: a server refused our login twice. */
     boolean isAlive() {
-        RunningProjector now = projector;
+        RunningProjector now = now();
         return now == null || now.status() != Connection.Status.CLOSED;
     }
 }

@@ -11,19 +11,18 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What Prometheus and the log are told of a relay. No tenant is a label: there are too many. */
 public final class RelayMetrics implements RelayWatch {
     private static final Logger LOG = LoggerFactory.getLogger(RelayMetrics.class);
-    private static final Duration[] LAGS = {
-        Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(25), Duration.ofMillis(50),
-                Duration.ofMillis(100),
-        Duration.ofMillis(200), Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(5),
-                Duration.ofSeconds(30),
-        Duration.ofMinutes(5), Duration.ofHours(1)
-    };
+    private static final Duration[] LAGS = LongStream.of(
+                    5, 10, 25, 50, 100, 200, 500, 1_000, 5_000, 30_000, 300_000, 3_600_000)
+            .mapToObj(Duration::ofMillis)
+            .toArray(Duration[]::new);
 
     private final InstantSource clock;
     private final Timer lag;
@@ -35,7 +34,7 @@ public final class RelayMetrics implements RelayWatch {
     private final Counter failures;
     private final AtomicLong pending = new AtomicLong();
     private volatile Gauge gauge = new Gauge(0, 0, 0);
-    private Signal.@org.jspecify.annotations.Nullable Failed last;
+    private Signal.@Nullable Failed last;
 
     /** {@code clock} is compared with the database's: both are to be synchronised. */
     public RelayMetrics(MeterRegistry registry, InstantSource clock) {

@@ -6,10 +6,8 @@ import io.ghasi.delivery.adapters.process.DatabaseCheck;
 import io.ghasi.delivery.adapters.process.Housekeeping;
 import io.ghasi.delivery.adapters.process.OperationsServer;
 import io.ghasi.delivery.adapters.process.Probes;
+import io.ghasi.delivery.adapters.process.ProcessMetrics;
 import io.ghasi.delivery.relay.loop.RelayMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
@@ -26,11 +24,7 @@ class OperationsConfiguration {
 
     @Bean(destroyMethod = "close")
     PrometheusMeterRegistry registry(HikariDataSource database) {
-        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        new JvmMemoryMetrics().bindTo(registry);
-        new ProcessorMetrics().bindTo(registry);
-        database.setMetricRegistry(registry);
-        return registry;
+        return ProcessMetrics.registry(database);
     }
 
     @Bean

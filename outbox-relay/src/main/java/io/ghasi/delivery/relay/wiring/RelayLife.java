@@ -5,32 +5,26 @@ import io.ghasi.delivery.adapters.nats.NatsSettings;
 import io.ghasi.delivery.adapters.nats.StreamDeclaration;
 import io.ghasi.delivery.adapters.postgres.PostgresOutbox;
 import io.ghasi.delivery.adapters.process.Check;
+import io.ghasi.delivery.adapters.process.LateStart;
 import io.ghasi.delivery.core.outbox.RelaySettings;
 import io.ghasi.delivery.relay.loop.RelayWatch;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
  * Starts the relay as soon as NATS can be reached, which the process waits for, alive and not ready; stops it before anything that it needs.
  */
 final class RelayLife implements SmartLifecycle, Check {
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final Logger LOG = LoggerFactory.getLogger(RelayLife.class);
-
     private final NatsSettings nats;
     private final StreamDeclaration stream;
     private final PostgresOutbox outbox;
     private final RelaySettings settings;
     private final RelayWatch watch;
     private final Duration patience;
-    private final Thread starter = Thread.ofPlatform().name("relay-start").unstarted(this::connect);
-    private volatile @Nullable RunningRelay relay;
-    private volatile boolean running;
+    private volatile @Nullable LateStart<RunningRelay> start;
 
     RelayLife(
             NatsSettings nats,
@@ -49,59 +43,56 @@ final class RelayLife implements SmartLifecycle, Check {
 
     @Override
     public void start() {
-        running = true;
-        starter.start();
+        start = LateStart.begin("relay-start", this::connect);
     }
 
-    private void connect() {
-        try {
-            RunningRelay started = new RunningRelay(NatsConnections.await(nats), stream, outbox, settings, watch);
-            relay = started;
-            CompletableFuture<Void> _ = started.loop().end().exceptionally(this::exit);
-        } catch (InterruptedException _) {
-            LOG.info("told to end before NATS could be reached");
-        } catch (IOException | RuntimeException e) {
-            exit(e);
+    private RunningRelay connect() throws IOException, InterruptedException {
+        RunningRelay relay = new RunningRelay(NatsConnections.await(nats), stream, outbox, settings, watch);
+        CompletableFuture<Void> _ = relay.loop().end().whenComplete(RelayLife::exitOnDefect);
+        return relay;
+    }
+
+    private static void exitOnDefect(@Nullable Void end, @Nullable Throwable defect) {
+        if (defect != null) {
+            LateStart.exit(defect);
         }
-    }
-
-    // Whoever starts processes starts another one: a relay that ended by a defect does not come back by itself.
-    private Void exit(Throwable defect) {
-        LOG.error("the process ends", defect);
-        Thread.ofPlatform().name("exit").start(() -> System.exit(1));
-        throw new IllegalStateException(defect);
     }
 
     @Override
     public void stop() {
-        running = false;
-        starter.interrupt();
+        LateStart<RunningRelay> begun = start;
         try {
-            // What it waits for may take the interrupt for its own.
-            boolean _ = starter.join(PATIENCE);
+            RunningRelay relay = begun == null ? null : begun.stop();
             if (relay != null) {
                 relay.stop(patience);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        } finally {
+            start = null;
         }
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return start != null;
+    }
+
+    private @Nullable RunningRelay now() {
+        LateStart<RunningRelay> begun = start;
+        return begun == null ? null : begun.now();
     }
 
     /** Whether it works, or may come to: a connection that a server has turned away twice is never opened again. */
     boolean isAlive() {
-        RunningRelay now = relay;
+        RunningRelay now = now();
         return now == null || (now.loop().isAlive() && !now.isClosed());
     }
 
     /** Whether it works and NATS can be reached. */
     @Override
     public boolean isUp() {
-        RunningRelay now = relay;
+        RunningRelay now = now();
         return now != null && now.loop().isAlive() && now.isConnected();
     }
 }

@@ -5,13 +5,12 @@ import io.ghasi.delivery.adapters.nats.NatsSettings;
 import io.ghasi.delivery.adapters.nats.TopologyApply;
 import io.ghasi.delivery.adapters.nats.TopologyFile;
 import io.ghasi.delivery.adapters.nats.TopologyMismatch;
-import io.ghasi.delivery.migrations.Bootstrap;
-import io.ghasi.delivery.migrations.Migrate;
 import io.ghasi.delivery.migrations.Role;
 import io.ghasi.delivery.sandbox.SandboxServices;
 import io.ghasi.delivery.sandbox.SandboxSettings;
 import io.ghasi.delivery.sandbox.SandboxSettings.ObjectStore;
 import io.ghasi.delivery.sandbox.database.DatabaseAddress;
+import io.ghasi.delivery.testkit.database.Schema;
 import io.ghasi.delivery.testkit.servers.KeptSecrets;
 import io.ghasi.delivery.testkit.servers.NatsServer;
 import io.ghasi.delivery.testkit.servers.ObjectStoreServer;
@@ -22,7 +21,6 @@ import io.ghasi.delivery.testkit.servers.RedisServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -53,7 +51,7 @@ final class Backend implements AutoCloseable {
             secrets = KeptSecrets.in(data.resolve("roles"));
             logins = logins(secrets);
             postgres = stack.push(PostgresServer.open(data.resolve("postgres")));
-            migrate();
+            Schema.install(postgres, DATABASE, logins);
             pooler = stack.push(PgBouncerServer.open(
                     data.resolve("pgbouncer"),
                     postgres.port(),
@@ -82,16 +80,6 @@ final class Backend implements AutoCloseable {
             logins.put(role, secrets.login(role.login()));
         }
         return logins;
-    }
-
-    private void migrate() throws SQLException {
-        Map<Role, String> passwords = new EnumMap<>(Role.class);
-        logins.forEach((role, login) -> passwords.put(role, login.password()));
-        try (Connection administrator = postgres.connect("postgres", postgres.superuser())) {
-            Bootstrap.roles(administrator, passwords);
-            Bootstrap.database(administrator, DATABASE);
-        }
-        Migrate.run(postgres.jdbcUrl(DATABASE), login(Role.MIGRATOR).password());
     }
 
     private void declareStreams() throws IOException, InterruptedException {

@@ -4,10 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Things that were started one upon the other, and end in the reverse order, each only when what stands on it has ended. */
-final class Stack implements AutoCloseable {
+public final class Stack implements AutoCloseable {
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
-    <T extends AutoCloseable> T push(T thing) {
+    /** Takes {@code thing}, which ends with this, and gives it back. */
+    public <T extends AutoCloseable> T push(T thing) {
         started.push(thing);
         return thing;
     }

@@ -1,7 +1,5 @@
 package io.ghasi.delivery.testkit.database;
 
-import io.ghasi.delivery.migrations.Bootstrap;
-import io.ghasi.delivery.migrations.Migrate;
 import io.ghasi.delivery.migrations.Role;
 import io.ghasi.delivery.testkit.servers.PgBouncerServer;
 import io.ghasi.delivery.testkit.servers.PostgresServer;
@@ -11,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -19,7 +18,7 @@ public final class DeliveryDatabase {
     private static final int POOL_SIZE = 12;
     private static final AtomicInteger COUNT = new AtomicInteger();
     // Roles belong to the cluster, and every test of this process shares one.
-    private static final Map<Role, String> PASSWORDS = passwords();
+    private static final Map<Role, Login> LOGINS = logins();
 
     private final PostgresServer server;
     private final String name;
@@ -35,25 +34,20 @@ public final class DeliveryDatabase {
     public static DeliveryDatabase create() throws SQLException {
         PostgresServer server = RealServers.postgres();
         String name = "delivery_" + COUNT.incrementAndGet();
-        try (Connection administrator = server.connect("postgres", server.superuser())) {
-            Bootstrap.roles(administrator, PASSWORDS);
-            Bootstrap.database(administrator, name);
-        }
-        String version = Migrate.run(server.jdbcUrl(name), login(Role.MIGRATOR).password());
-        return new DeliveryDatabase(server, name, version);
+        return new DeliveryDatabase(server, name, Schema.install(server, name, LOGINS));
     }
 
-    private static Map<Role, String> passwords() {
-        Map<Role, String> passwords = new EnumMap<>(Role.class);
+    private static Map<Role, Login> logins() {
+        Map<Role, Login> logins = new EnumMap<>(Role.class);
         for (Role role : Role.values()) {
-            passwords.put(role, Login.random(role.login()).password());
+            logins.put(role, Login.random(role.login()));
         }
-        return passwords;
+        return logins;
     }
 
     /** How {@code role} logs in. */
     public static Login login(Role role) {
-        return new Login(role.login(), PASSWORDS.getOrDefault(role, ""));
+        return Objects.requireNonNull(LOGINS.get(role));
     }
 
     /** A connection as {@code role}, through PgBouncer as in production. */
