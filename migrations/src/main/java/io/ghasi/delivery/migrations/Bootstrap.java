@@ -32,10 +32,19 @@ public final class Bootstrap {
 
     /** Makes an empty database that the migrator owns and that only our roles may enter. One that is there stays as it is. */
     public static void database(Connection administrator, String name) throws SQLException {
+        database(administrator, name, "template1");
+    }
+
+    /** As {@link #database(Connection, String)}, with what is in {@code template}, to which nobody may be connected. */
+    public static void database(Connection administrator, String name, String template) throws SQLException {
         if (exists(administrator, DATABASE_EXISTS, name)) {
             return;
         }
-        run(administrator, "SELECT format('CREATE DATABASE %I OWNER delivery_migrator', ?::text)", name);
+        run(
+                administrator,
+                "SELECT format('CREATE DATABASE %I OWNER delivery_migrator TEMPLATE %I', ?::text, ?::text)",
+                name,
+                template);
         run(administrator, "SELECT format('REVOKE ALL ON DATABASE %I FROM PUBLIC', ?::text)", name);
         for (Role role : Role.values()) {
             run(

@@ -14,6 +14,7 @@ import io.ghasi.delivery.core.ids.IdSource;
 import io.ghasi.delivery.core.ids.MonotonicUlids;
 import io.ghasi.delivery.core.ids.TenantId;
 import io.ghasi.delivery.core.ids.UserId;
+import io.ghasi.delivery.testkit.servers.Folders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -34,7 +35,9 @@ import org.awaitility.core.ConditionTimeoutException;
 /** A class of learners in a storm, and the audit after it. */
 public final class Chaos {
     private static final int PUPILS = 24;
-    private static final int IDLERS = 90;
+    // More are never revoked in a storm of that length.
+    private static final int IDLERS_A_SECOND = 1;
+    private static final int LEAST_IDLERS = 30;
     private static final int TENANTS = 3;
     private static final Duration DRAIN = Duration.ofMinutes(3);
     private static final Path COURSE = Path.of("samples/native-first-aid");
@@ -54,12 +57,17 @@ public final class Chaos {
      */
     public static boolean run(Duration duration, long... seeds) throws Exception {
         Path home = Files.createTempDirectory("delivery-chaos");
+        boolean good = run(home, duration, seeds);
+        if (good) {
+            Folders.delete(home);
+        }
+        return good;
+    }
+
+    private static boolean run(Path home, Duration duration, long... seeds) throws Exception {
         try (Fleet fleet = Fleet.start(home)) {
             Chaos chaos = new Chaos(fleet);
-            for (long seed : seeds) {
-                System.out.println("seed=" + seed);
-                chaos.play(duration, seed);
-            }
+            chaos.play(duration, seeds);
             Verdict verdict = chaos.audit();
             verdict.findings().forEach(System.out::println);
             if (!verdict.isGood()) {
@@ -70,29 +78,40 @@ public final class Chaos {
         }
     }
 
-    private void play(Duration duration, long seed) throws Exception {
+    // One class of learners through all storms.
+    private void play(Duration duration, long... seeds) throws Exception {
         try (Client client = new Client(fleet.uri(), Deployment.shippedContract());
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            SplittableRandom chance = new SplittableRandom(seed);
+            SplittableRandom chance = new SplittableRandom(seeds[0]);
             Registrar registrar = new Registrar(fleet.neighbours(), ledger, chance.split());
-            List<Pupil> pupils = pupils(client, chance, registrar);
+            List<Pupil> pupils = pupils(client, chance, registrar, idlers(duration.multipliedBy(seeds.length)));
             List<Future<?>> walks = new ArrayList<>();
             pupils.forEach(pupil -> walks.add(threads.submit(pupil)));
             walks.add(threads.submit(registrar));
-            int faults = new Storm(fleet, seed).rage(duration);
+            int faults = 0;
+            for (long seed : seeds) {
+                System.out.println("seed=" + seed);
+                faults += new Storm(fleet, seed).rage(duration);
+            }
+            fleet.awaitReady();
             pupils.forEach(Pupil::stop);
             registrar.stop();
             for (Future<?> walk : walks) {
                 walk.get(DRAIN.toSeconds(), SECONDS);
             }
             System.out.printf(
-                    "%d faults; done so far: %d commands and revocations, of these %d revocations; %d calls failed on the way%n",
+                    "%d faults; done: %d commands and revocations, of these %d revocations; %d calls failed on the way%n",
                     faults, ledger.size(), ledger.revoked().size(), trouble.get());
         }
     }
 
+    private static int idlers(Duration duration) {
+        return (int) Math.max(LEAST_IDLERS, duration.toSeconds() * IDLERS_A_SECOND);
+    }
+
     // Those who walk; others start, and are left to the registrar.
-    private List<Pupil> pupils(Client client, SplittableRandom chance, Registrar registrar) throws Exception {
+    private List<Pupil> pupils(Client client, SplittableRandom chance, Registrar registrar, int idlers)
+            throws Exception {
         Path course = Path.of(System.getProperty("delivery.root", ".")).resolve(COURSE);
         List<Pupil> pupils = new ArrayList<>();
         for (int t = 0; t < TENANTS; t++) {
@@ -102,7 +121,7 @@ public final class Chaos {
             for (int p = 0; p < PUPILS / TENANTS; p++) {
                 pupils.add(pupil(client, learner(tenant), new EnrollmentId(ids.next()), version, chance.split()));
             }
-            for (int i = 0; i < IDLERS / TENANTS; i++) {
+            for (int i = 0; i < idlers / TENANTS; i++) {
                 Learner learner = learner(tenant);
                 EnrollmentId enrollment = new EnrollmentId(ids.next());
                 Pupil idler = pupil(client, learner, enrollment, version, chance.split());
@@ -120,8 +139,7 @@ public final class Chaos {
             Client client, Learner learner, EnrollmentId enrollment, CourseVersionId course, SplittableRandom chance)
             throws Exception {
         fleet.neighbours().enrollment(enrollment, learner, course, "active");
-        String token = fleet.neighbours().token(learner, Player.LEARNER_SCOPE, Duration.ofMinutes(15));
-        Player player = new Player(client, learner, token, ids);
+        Player player = new Player(client, learner, new FreshToken(fleet.neighbours(), learner), ids);
         return Pupil.begin(player, Player.start(enrollment, course), ledger, chance, trouble);
     }
 

@@ -22,7 +22,15 @@ enum Fault {
     DATABASE_KILLED,
     DATABASE_RESTARTED;
 
-    /** Makes it good again. */
+    /** Whether it is there until it is mended; what does not last has come back by itself when it has struck. */
+    boolean lasts() {
+        return switch (this) {
+            case API_KILLED, POOLER_KILLED, DATABASE_KILLED, DATABASE_RESTARTED -> false;
+            default -> true;
+        };
+    }
+
+    /** Makes it good again, or begins to: what starts again may be struck before it is ready. */
     @FunctionalInterface
     interface Mending {
         void mend() throws Exception;
@@ -54,17 +62,12 @@ enum Fault {
 
     private static Mending killed(Worker worker) {
         worker.kill();
-        return () -> restart(worker);
+        return worker::begin;
     }
 
     private static Mending toldToEnd(Worker worker) {
         worker.stop();
-        return () -> restart(worker);
-    }
-
-    private static void restart(Worker worker) throws IOException, InterruptedException {
-        worker.begin();
-        worker.awaitReady();
+        return worker::begin;
     }
 
     private static Mending stopped(Worker worker) throws IOException, InterruptedException {

@@ -17,7 +17,8 @@ import io.ghasi.delivery.sandbox.run.NatsEnvironment;
 import io.ghasi.delivery.sandbox.run.ProjectorEnvironment;
 import io.ghasi.delivery.sandbox.run.RelayEnvironment;
 import io.ghasi.delivery.sandbox.run.Stack;
-import io.ghasi.delivery.testkit.database.Schema;
+import io.ghasi.delivery.testkit.database.DeliveryDatabase;
+import io.ghasi.delivery.testkit.database.LoneDatabase;
 import io.ghasi.delivery.testkit.servers.ApiServer;
 import io.ghasi.delivery.testkit.servers.NatsCluster;
 import io.ghasi.delivery.testkit.servers.PgBouncerServer;
@@ -34,57 +35,40 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Everything of its own that may break: PostgreSQL behind PgBouncer, five NATS nodes, an api, three relays, three projectors; and neighbours, which may not. */
 final class Fleet implements AutoCloseable {
-    private static final String DATABASE = "delivery";
     private static final String PROFILE = "drill";
-    private static final int POOL_SIZE = 16;
     private static final int OF_EACH = 3;
     private static final Duration CONNECT = Duration.ofSeconds(2);
 
     private final Stack stack = new Stack();
-    private final Map<Role, Login> logins = new EnumMap<>(Role.class);
     private final SandboxServices services;
     private final Neighbourhood neighbours;
-    private final PostgresServer postgres;
-    private final PgBouncerServer pooler;
+    private final LoneDatabase database;
     private final NatsCluster nats;
     private final ApiServer api;
     private final List<Worker> relays = new ArrayList<>();
     private final List<Worker> projectors = new ArrayList<>();
 
     private Fleet(Path home) throws IOException, InterruptedException, SQLException {
-        for (Role role : Role.values()) {
-            logins.put(role, Login.random(role.login()));
-        }
         try {
-            postgres = stack.push(PostgresServer.create(home.resolve("postgres")));
-            Schema.install(postgres, DATABASE, logins);
-            List<Login> processes = Stream.of(Role.API, Role.RELAY, Role.PROJECTOR)
-                    .map(logins::get)
-                    .toList();
-            pooler = stack.push(
-                    PgBouncerServer.create(home.resolve("pgbouncer"), postgres.port(), processes, POOL_SIZE));
+            database = stack.push(LoneDatabase.create(home.resolve("database")));
             nats = stack.push(NatsCluster.create(home.resolve("nats")));
             declareStreams();
             services = stack.push(neighbours(home));
             neighbours = stack.push(new Neighbourhood(services.uri()));
+            for (int i = 0; i < OF_EACH; i++) {
+                relays.add(begin(worker(home, "outbox-relay", i, relayEnvironment())));
+                projectors.add(begin(worker(home, "event-projector", i, projectorEnvironment())));
+            }
             api = stack.push(
-                    ApiServer.start(ApiServer.Launch.of(Deployment.apiJar(), home.resolve("api"), environment())));
-            for (int i = 0; i < OF_EACH; i++) {
-                relays.add(stack.push(Worker.begin(worker(home, "outbox-relay", i, relayEnvironment()))));
-                projectors.add(stack.push(Worker.begin(worker(home, "event-projector", i, projectorEnvironment()))));
-            }
-            for (int i = 0; i < OF_EACH; i++) {
-                relays.get(i).awaitReady();
-                projectors.get(i).awaitReady();
-            }
+                    ApiServer.start(ApiServer.Launch.of(Deployment.apiJar(), home.resolve("api"), environment())
+                            .quick()));
+            awaitReady();
         } catch (IOException | InterruptedException | SQLException | RuntimeException e) {
             close();
             throw e;
@@ -93,10 +77,6 @@ final class Fleet implements AutoCloseable {
 
     static Fleet start(Path home) throws IOException, InterruptedException, SQLException {
         return new Fleet(home);
-    }
-
-    private Login login(Role role) {
-        return logins.getOrDefault(role, Login.random(role.login()));
     }
 
     private void declareStreams() throws IOException, InterruptedException {
@@ -112,7 +92,10 @@ final class Fleet implements AutoCloseable {
 
     private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(ApiEnvironment.of(
-                pooler.jdbcUrl(DATABASE), login(Role.API), RealServers.redis().uri(), services.uri()));
+                database.jdbcUrl(),
+                DeliveryDatabase.login(Role.API),
+                RealServers.redis().uri(),
+                services.uri()));
         environment.putAll(NatsEnvironment.of(nats.urls(), nats.login()));
         // Learners here step faster than people do.
         environment.put("DELIVERY_LIMITS_NAVIGATIONS", "1000000");
@@ -130,24 +113,43 @@ final class Fleet implements AutoCloseable {
                 .withEvents(new NatsSettings(nats.urls(), login, null, "neighbours", CONNECT)));
     }
 
+    // What they do when they are told to end is one of the faults; after the audit nobody waits for it.
+    private Worker begin(Worker.Launch launch) throws IOException {
+        Worker worker = Worker.begin(launch);
+        stack.push((AutoCloseable) worker::kill);
+        return worker;
+    }
+
     private static Worker.Launch worker(Path home, String module, int number, Map<String, String> environment)
             throws IOException {
-        return new Worker.Launch(
-                module + "-" + number, Deployment.jar(module), home.resolve("workers"), Ports.free(), environment);
+        Path workers = home.resolve("workers");
+        return new Worker.Launch(module + "-" + number, Deployment.jar(module), workers, Ports.free(), environment)
+                .quick();
     }
 
     private Map<String, String> relayEnvironment() {
         return RelayEnvironment.of(
-                pooler.jdbcUrl(DATABASE), login(Role.RELAY), NatsEnvironment.of(nats.urls(), nats.login()), PROFILE);
+                database.jdbcUrl(),
+                DeliveryDatabase.login(Role.RELAY),
+                NatsEnvironment.of(nats.urls(), nats.login()),
+                PROFILE);
     }
 
     private Map<String, String> projectorEnvironment() {
         return ProjectorEnvironment.of(
-                pooler.jdbcUrl(DATABASE),
-                login(Role.PROJECTOR),
+                database.jdbcUrl(),
+                DeliveryDatabase.login(Role.PROJECTOR),
                 NatsEnvironment.of(nats.urls(), nats.login()),
                 PROFILE,
                 services.uri());
+    }
+
+    /** Returns when all workers are. */
+    void awaitReady() throws IOException, InterruptedException {
+        for (int i = 0; i < OF_EACH; i++) {
+            relays.get(i).awaitReady();
+            projectors.get(i).awaitReady();
+        }
     }
 
     URI uri() {
@@ -159,11 +161,11 @@ final class Fleet implements AutoCloseable {
     }
 
     PostgresServer postgres() {
-        return postgres;
+        return database.server();
     }
 
     PgBouncerServer pooler() {
-        return pooler;
+        return database.pooler();
     }
 
     NatsCluster nats() {
@@ -184,7 +186,7 @@ final class Fleet implements AutoCloseable {
 
     /** As the administrator, past PgBouncer. */
     Connection administrator() throws SQLException {
-        return postgres.connect(DATABASE, postgres.superuser());
+        return database.administrator();
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Somebody who steps to and fro and sends each step, with its key and its trace, until it is answered: as a good player does. */
 final class Pupil implements Runnable {
-    private static final long PAUSE_MILLIS = 20;
+    private static final long PAUSE_MILLIS = 400;
 
     private final Player player;
     private final Ledger ledger;

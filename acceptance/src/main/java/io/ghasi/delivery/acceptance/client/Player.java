@@ -5,6 +5,7 @@ import io.ghasi.delivery.core.ids.EnrollmentId;
 import io.ghasi.delivery.core.ids.IdSource;
 import io.ghasi.delivery.core.ids.Ulid;
 import java.io.IOException;
+import java.util.function.Supplier;
 
 /** A learner with a token in front of the api. */
 public final class Player {
@@ -18,10 +19,16 @@ public final class Player {
 
     private final Client api;
     private final Learner learner;
-    private final String token;
+    private final Supplier<String> token;
     private final IdSource ids;
 
+    /** With one token for as long as that is good. */
     public Player(Client api, Learner learner, String token, IdSource ids) {
+        this(api, learner, () -> token, ids);
+    }
+
+    /** With the token that {@code token} gives for each call. */
+    public Player(Client api, Learner learner, Supplier<String> token, IdSource ids) {
         this.api = api;
         this.learner = learner;
         this.token = token;
@@ -34,7 +41,7 @@ public final class Player {
 
     /** {@code call} with who asks, and with a fresh key where it writes. */
     public Call signed(Call call) {
-        Call signed = call.with("Authorization", "Bearer " + token)
+        Call signed = call.with("Authorization", "Bearer " + token.get())
                 .with("X-Tenant-Id", learner.tenant().text());
         return call.method().equals("GET") ? signed : signed.with("Idempotency-Key", Ulid.format(ids.next()));
     }

@@ -54,18 +54,14 @@ public final class Deployment implements AutoCloseable {
                         + (options.faulty() ? redisProxy.port() : redis.getPort()),
                 sandbox));
         environment.putAll(options.environment());
-        launch = launch(options.jar() == null ? apiJar() : options.jar(), environment, options.flags());
+        launch = launch(options.jar() == null ? apiJar() : options.jar(), environment);
         server = ApiServer.start(launch);
         client = new Client(server.uri(), Contracts.DELIVERY);
     }
 
-    private static ApiServer.Launch launch(Path jar, Map<String, String> environment, List<String> flags)
-            throws IOException {
-        ApiServer.Launch launch = ApiServer.Launch.of(jar, Files.createTempDirectory("delivery-api"), environment);
-        for (String flag : flags) {
-            launch = launch.with(flag);
-        }
-        return launch;
+    private static ApiServer.Launch launch(Path jar, Map<String, String> environment) throws IOException {
+        return ApiServer.Launch.of(jar, Files.createTempDirectory("delivery-api"), environment)
+                .quick();
     }
 
     private static final class Contracts {
@@ -130,7 +126,7 @@ public final class Deployment implements AutoCloseable {
 
     /** One more api process on the same database and Redis, and a client of it; it ends with this. */
     public Client another() throws IOException, InterruptedException {
-        ApiServer other = ApiServer.start(launch(launch.jar(), launch.environment(), launch.flags()));
+        ApiServer other = ApiServer.start(launch(launch.jar(), launch.environment()));
         others.add(other);
         return new Client(other.uri(), Contracts.DELIVERY);
     }

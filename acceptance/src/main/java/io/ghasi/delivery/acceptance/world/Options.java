@@ -2,7 +2,6 @@ package io.ghasi.delivery.acceptance.world;
 
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,39 +9,36 @@ import org.jspecify.annotations.Nullable;
  * How a deployment differs from the usual one.
  *
  * @param environment of the api, over what it is told anyway
- * @param flags of the api's JVM besides the usual ones
  * @param faulty whether proxies that can be told to misbehave stand before the database and Redis
  * @param jar the api's; null for the one that the build made
  */
 public record Options(
         Map<String, String> environment,
-        List<String> flags,
         boolean faulty,
         @Nullable Path jar) {
     public Options {
         environment = Map.copyOf(environment);
-        flags = List.copyOf(flags);
     }
 
     /** Nothing special. */
     public static Options usual() {
-        return new Options(Map.of(), List.of(), false, null);
+        return new Options(Map.of(), false, null);
     }
 
     /** With proxies. */
     public Options withFaults() {
-        return new Options(environment, flags, true, jar);
+        return new Options(environment, true, jar);
     }
 
     /** With one more variable for the api. */
     public Options with(String variable, String value) {
         Map<String, String> more = new HashMap<>(environment);
         more.put(variable, value);
-        return new Options(more, flags, faulty, jar);
+        return new Options(more, faulty, jar);
     }
 
     /** With another api. */
     public Options running(Path other) {
-        return new Options(environment, flags, faulty, other);
+        return new Options(environment, faulty, other);
     }
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ChaosTest {
-    private static final Duration EACH = Boolean.getBoolean("full") ? Duration.ofMinutes(10) : Duration.ofSeconds(30);
+    private static final Duration EACH = Boolean.getBoolean("full") ? Duration.ofMinutes(10) : Duration.ofSeconds(15);
     private static final long FIXED = 7;
 
     @Test

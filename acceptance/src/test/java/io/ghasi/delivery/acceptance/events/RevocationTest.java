@@ -61,24 +61,26 @@ class RevocationTest {
                 SandboxServices services = neighbours(nats);
                 SandboxClient sandbox = new SandboxClient(services.uri());
                 ApiServer api = ApiServer.start(ApiServer.Launch.of(
-                        ROOT.resolve("api/target/api.jar"),
-                        home.resolve("api"),
-                        ApiEnvironment.of(
-                                database.jdbcUrl(),
-                                DeliveryDatabase.login(Role.API),
-                                RealServers.redis().uri(),
-                                services.uri())));
+                                ROOT.resolve("api/target/api.jar"),
+                                home.resolve("api"),
+                                ApiEnvironment.of(
+                                        database.jdbcUrl(),
+                                        DeliveryDatabase.login(Role.API),
+                                        RealServers.redis().uri(),
+                                        services.uri()))
+                        .quick());
                 Worker _ = Worker.start(new Worker.Launch(
-                        "projector",
-                        ROOT.resolve("event-projector/target/event-projector.jar"),
-                        home,
-                        Ports.free(),
-                        ProjectorEnvironment.of(
-                                database.jdbcUrl(),
-                                DeliveryDatabase.login(Role.PROJECTOR),
-                                NatsEnvironment.of(nats),
-                                "sandbox",
-                                services.uri())))) {
+                                "projector",
+                                ROOT.resolve("event-projector/target/event-projector.jar"),
+                                home,
+                                Ports.free(),
+                                ProjectorEnvironment.of(
+                                        database.jdbcUrl(),
+                                        DeliveryDatabase.login(Role.PROJECTOR),
+                                        NatsEnvironment.of(nats),
+                                        "sandbox",
+                                        services.uri()))
+                        .quick())) {
             List<Duration> took = new ArrayList<>();
             for (int learner = 0; learner < 3; learner++) {
                 took.add(revoked(database, sandbox, api));

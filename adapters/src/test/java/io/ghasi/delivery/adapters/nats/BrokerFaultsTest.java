@@ -75,9 +75,8 @@ class BrokerFaultsTest {
 
     @Test
     void events_outlive_the_leader_of_their_stream_each_once_and_none_lost() throws Exception {
-        try (NatsCluster cluster = NatsCluster.create(home.resolve("cluster"));
-                Connection connection =
-                        NatsConnections.open(Logins.to(cluster.urls(), Logins.password(cluster.login()), null))) {
+        NatsCluster cluster = EmptyCluster.get();
+        try (Connection connection = EmptyCluster.open(cluster)) {
             StreamDeclaration stream = TopologyFile.read("drill").withDuplicateWindow(BACK).stream("DELIVERY");
             connection.jetStreamManagement().addStream(stream.configuration());
             try (JetStreamBroker broker = new JetStreamBroker(connection, stream, BrokerSettings.standard())) {

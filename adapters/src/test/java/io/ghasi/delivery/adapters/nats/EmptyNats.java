@@ -15,8 +15,12 @@ final class EmptyNats implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) throws Exception {
         connection = RealServers.nats().connect();
-        for (String stream : management().getStreamNames()) {
-            management().deleteStream(stream);
+        deleteStreams(management());
+    }
+
+    static void deleteStreams(JetStreamManagement management) throws Exception {
+        for (String stream : management.getStreamNames()) {
+            management.deleteStream(stream);
         }
     }
 

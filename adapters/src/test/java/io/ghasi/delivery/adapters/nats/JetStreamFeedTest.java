@@ -181,9 +181,8 @@ class JetStreamFeedTest {
 
     @Test
     void messages_outlive_the_leader_of_their_consumer() throws Exception {
-        try (NatsCluster cluster = NatsCluster.create(home.resolve("cluster"), 3);
-                Connection connection =
-                        NatsConnections.open(Logins.to(cluster.urls(), Logins.password(cluster.login()), null))) {
+        NatsCluster cluster = EmptyCluster.get();
+        try (Connection connection = EmptyCluster.open(cluster)) {
             Topology topology = TopologyFile.read("drill");
             new TopologyApply(connection).applyWithNeighbours(topology);
             try (JetStreamFeeds feeds = new JetStreamFeeds(connection, topology)) {

@@ -13,7 +13,8 @@ import io.ghasi.delivery.core.session.DecisionStore.Outcome;
 import io.ghasi.delivery.migrations.Role;
 import io.ghasi.delivery.testkit.concurrency.Concurrent;
 import io.ghasi.delivery.testkit.database.DeliveryDatabase;
-import io.ghasi.delivery.testkit.servers.RealServers;
+import io.ghasi.delivery.testkit.database.LoneDatabase;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.io.TempDir;
 
 /** PostgreSQL dies as in a power cut while learners move; what was said to be done is there afterwards. */
 class GroupCommitCrashTest {
@@ -35,8 +37,14 @@ class GroupCommitCrashTest {
     private final AtomicInteger acknowledged = new AtomicInteger();
 
     @Concurrent(usually = 1)
-    void nothing_that_was_acknowledged_is_lost_and_nothing_happens_twice() throws Exception {
-        DeliveryDatabase database = DeliveryDatabase.create();
+    void nothing_that_was_acknowledged_is_lost_and_nothing_happens_twice(@TempDir Path home) throws Exception {
+        try (LoneDatabase database = LoneDatabase.create(home.resolve("servers"))) {
+            walkWhileItCrashes(database);
+            assertThatAllIsThereOnce(database);
+        }
+    }
+
+    private void walkWhileItCrashes(LoneDatabase database) throws Exception {
         World world = new World();
         try (HikariDataSource pool = pool(database);
                 GroupCommit store = store(pool, world);
@@ -48,12 +56,15 @@ class GroupCommitCrashTest {
             for (int crash = 1; crash <= CRASHES; crash++) {
                 int enough = LEARNERS * MOVES * crash / (CRASHES + 2);
                 await().atMost(Duration.ofSeconds(60)).until(() -> acknowledged.get() >= enough);
-                RealServers.postgres().crash();
+                database.server().crash();
             }
             for (Future<?> walk : walks) {
                 walk.get();
             }
         }
+    }
+
+    private static void assertThatAllIsThereOnce(LoneDatabase database) throws SQLException {
         try (Connection administrator = database.administrator()) {
             assertThat(one(administrator, """
                     SELECT count(*) FROM delivery.play_sessions s
@@ -68,13 +79,13 @@ class GroupCommitCrashTest {
 
     /** One learner, who believes what they are told and looks where they were told nothing. */
     private final class Walk {
-        private final DeliveryDatabase database;
+        private final LoneDatabase database;
         private final GroupCommit store;
         private final World world;
         private final TenantId tenant;
         private ActiveSession session;
 
-        Walk(DeliveryDatabase database, GroupCommit store, World world) {
+        Walk(LoneDatabase database, GroupCommit store, World world) {
             this.database = database;
             this.store = store;
             this.world = world;
@@ -132,7 +143,7 @@ class GroupCommitCrashTest {
         }
     }
 
-    private static HikariDataSource pool(DeliveryDatabase database) {
+    private static HikariDataSource pool(LoneDatabase database) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(database.jdbcUrl());
         config.setUsername(Role.API.login());

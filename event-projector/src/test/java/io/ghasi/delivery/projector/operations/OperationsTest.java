@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.ghasi.delivery.projector.lines.Events;
 import io.ghasi.delivery.projector.process.Site;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,10 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class OperationsTest {
     private static final String CREATED = "enrollment.created.v1";
@@ -43,27 +38,8 @@ class OperationsTest {
         site.close();
     }
 
-    private record Said(int status, List<String> out, String err) {
-        JsonNode only() {
-            assertThat(out).hasSize(1);
-            return new JsonMapper().readTree(out.getFirst());
-        }
-    }
-
     private Said run(String... words) throws Exception {
-        return run(site.environment(), words);
-    }
-
-    private static Said run(Map<String, String> environment, String... words) throws Exception {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int status = new Operations(
-                        environment,
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8))
-                .run(words);
-        return new Said(
-                status, out.toString(StandardCharsets.UTF_8).lines().toList(), err.toString(StandardCharsets.UTF_8));
+        return Said.to(site.environment(), words);
     }
 
     @Test
@@ -170,39 +146,16 @@ class OperationsTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "dlq",
-                "dlq show",
-                "dlq show x",
-                "dlq show 0",
-                "dlq drop 1",
-                "dlq list 1",
-                "replay",
-                "replay --from",
-                "replay --from 7",
-                "replay --from yesterday",
-                "replay --from 2999-01-01T00:00:00Z",
-                "replay --since 7"
-            })
-    void what_is_not_asked_properly_ends_with_2_and_changes_nothing(String line) throws Exception {
-        Said said = run(line.split(" "));
-        assertThat(said.status()).isEqualTo(2);
-        assertThat(said.out()).isEmpty();
-        assertThat(said.err()).startsWith("delivery: ").hasLineCount(1);
-    }
-
     @Test
     void what_is_not_there_ends_with_1() throws Exception {
         assertThat(run("dlq", "show", "7").err()).isEqualTo("delivery: there is no dead letter 7\n");
         Said consumer = run("replay", "--from", "1", "--consumer", "delivery-nobody");
         assertThat(consumer.status()).isEqualTo(1);
         assertThat(consumer.err()).startsWith("delivery: there is no consumer delivery-nobody; there are ");
-        assertThat(run(Map.of(), "dlq", "list").err()).contains("DELIVERY_NATS_SERVERS");
+        assertThat(Said.to(Map.of(), "dlq", "list").err()).contains("DELIVERY_NATS_SERVERS");
         Map<String, String> nowhere = new HashMap<>(site.environment());
         nowhere.put("DELIVERY_NATS_SERVERS", "nats://127.0.0.1:1");
-        Said down = run(nowhere, "dlq", "list");
+        Said down = Said.to(nowhere, "dlq", "list");
         assertThat(down.status()).isEqualTo(1);
         assertThat(down.err())
                 .startsWith("delivery: ")

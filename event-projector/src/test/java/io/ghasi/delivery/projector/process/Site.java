@@ -84,8 +84,8 @@ public final class Site implements AutoCloseable {
     /** Starts one, and does not wait. */
     public Worker begin() throws Exception {
         String name = "projector-" + workers.size();
-        workers.push(
-                Worker.begin(Worker.Launch.ofClass(name, EventProjector.class, home, Ports.free(), environment())));
+        Worker.Launch launch = Worker.Launch.ofClass(name, EventProjector.class, home, Ports.free(), environment());
+        workers.push(Worker.begin(launch.quick()));
         return workers.getFirst();
     }
 

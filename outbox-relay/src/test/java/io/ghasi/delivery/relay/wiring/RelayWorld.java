@@ -93,7 +93,8 @@ final class RelayWorld implements AutoCloseable {
         });
         Connection connection = RealServers.nats().connect();
         try {
-            new TopologyApply(connection).applyWithNeighbours(topology);
+            // Consumers are none of a relay's.
+            new TopologyApply(connection).apply(new Topology(topology.streams(), List.of(), List.of()));
         } finally {
             connection.close();
         }

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.testkit.database;
 
+import io.ghasi.delivery.migrations.Bootstrap;
 import io.ghasi.delivery.migrations.Role;
 import io.ghasi.delivery.testkit.servers.PgBouncerServer;
 import io.ghasi.delivery.testkit.servers.PostgresServer;
@@ -8,6 +9,7 @@ import io.ghasi.delivery.testkit.servers.RealServers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,23 +20,42 @@ public final class DeliveryDatabase {
     private static final int POOL_SIZE = 12;
     private static final AtomicInteger COUNT = new AtomicInteger();
     // Roles belong to the cluster, and every test of this process shares one.
-    private static final Map<Role, Login> LOGINS = logins();
+    static final Map<Role, Login> LOGINS = logins();
 
     private final PostgresServer server;
     private final String name;
-    private final String schemaVersion;
 
-    private DeliveryDatabase(PostgresServer server, String name, String schemaVersion) {
+    private DeliveryDatabase(PostgresServer server, String name) {
         this.server = server;
         this.name = name;
-        this.schemaVersion = schemaVersion;
     }
 
     /** One that nobody else uses, on the shared server. */
     public static DeliveryDatabase create() throws SQLException {
         PostgresServer server = RealServers.postgres();
         String name = "delivery_" + COUNT.incrementAndGet();
-        return new DeliveryDatabase(server, name, Schema.install(server, name, LOGINS));
+        Migrated.copy(server, name);
+        return new DeliveryDatabase(server, name);
+    }
+
+    /** Migrated once; a copy costs a fraction of that. */
+    private static final class Migrated {
+        private static final String NAME = "delivery_migrated";
+        static final String VERSION = install();
+
+        private static String install() {
+            try {
+                return Schema.install(RealServers.postgres(), NAME, LOGINS);
+            } catch (SQLException e) {
+                throw new IllegalStateException("the schema cannot be installed", e);
+            }
+        }
+
+        static void copy(PostgresServer server, String name) throws SQLException {
+            try (Connection administrator = server.connect("postgres", server.superuser())) {
+                Bootstrap.database(administrator, name, NAME);
+            }
+        }
     }
 
     private static Map<Role, Login> logins() {
@@ -50,6 +71,12 @@ public final class DeliveryDatabase {
         return Objects.requireNonNull(LOGINS.get(role));
     }
 
+    static List<Login> processes() {
+        return Stream.of(Role.API, Role.RELAY, Role.PROJECTOR)
+                .map(DeliveryDatabase::login)
+                .toList();
+    }
+
     /** A connection as {@code role}, through PgBouncer as in production. */
     public Connection connect(Role role) throws SQLException {
         return Pooler.SHARED.connect(name, login(role));
@@ -62,7 +89,7 @@ public final class DeliveryDatabase {
 
     /** The last migration that ran. */
     public String schemaVersion() {
-        return schemaVersion;
+        return Migrated.VERSION;
     }
 
     /** Where it is for a process: behind PgBouncer. */
@@ -87,13 +114,7 @@ public final class DeliveryDatabase {
     private static final class Pooler {
         static final PgBouncerServer SHARED = RealServers.shared(
                 "pgbouncer",
-                home -> PgBouncerServer.create(
-                        home,
-                        RealServers.postgres().port(),
-                        Stream.of(Role.API, Role.RELAY, Role.PROJECTOR)
-                                .map(DeliveryDatabase::login)
-                                .toList(),
-                        POOL_SIZE));
+                home -> PgBouncerServer.create(home, RealServers.postgres().port(), processes(), POOL_SIZE));
     }
 
     /** PgBouncer, in front of every database made here. */

@@ -1,7 +1,6 @@
 package io.ghasi.delivery.testkit.servers;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -50,14 +49,5 @@ final class BinaryCache {
             }
         }
         return ready;
-    }
-
-    /** Removes {@code folder} and what is in it. */
-    static void delete(Path folder) {
-        try (var paths = Files.walk(folder)) {
-            paths.sorted((a, b) -> b.compareTo(a)).forEach(path -> path.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -65,7 +65,7 @@ record DebianPackage(String suite, String name, String version, String guest) {
                 .start();
         if (fetch.waitFor() != 0) {
             String said = Files.readString(log);
-            BinaryCache.delete(folder);
+            Folders.delete(folder);
             throw new IOException(name + " cannot be had:\n" + said);
         }
     }

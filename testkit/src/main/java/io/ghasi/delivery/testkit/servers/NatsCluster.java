@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Nodes of NATS that keep streams together, all on loopback: as in production, but on one machine. */
 public final class NatsCluster implements AutoCloseable {
-    private static final int USUAL_SIZE = 5;
+    private static final int SIZE = 5;
     private static final int MOST_REPLICAS = 5;
     private static final String PROBE = "cluster-probe";
     private static final int ATTEMPTS = 10;
@@ -29,20 +29,12 @@ public final class NatsCluster implements AutoCloseable {
         this.nodes = nodes;
     }
 
-    /** Five empty nodes in {@code home}, which must be empty or absent. Returns when all are healthy. */
-    public static NatsCluster create(Path home) throws IOException, InterruptedException {
-        return create(home, USUAL_SIZE);
-    }
-
-    /** As many nodes as {@code size} says. */
-    public static NatsCluster create(Path home, int size) throws IOException, InterruptedException {
-        return open(ServerHome.empty(home), size);
-    }
-
-    private static NatsCluster open(ServerHome shared, int size) throws IOException, InterruptedException {
+    /** Five empty nodes in {@code folder}, which must be empty or absent. Returns when all are healthy. */
+    public static NatsCluster create(Path folder) throws IOException, InterruptedException {
+        ServerHome shared = ServerHome.empty(folder);
         List<ServerHome> homes = new ArrayList<>();
         List<Integer> routes = new ArrayList<>();
-        for (int node = 1; node <= size; node++) {
+        for (int node = 1; node <= SIZE; node++) {
             homes.add(ServerHome.of(shared.file("n" + node)));
             routes.add(homes.getLast().port("route.port"));
         }
@@ -52,9 +44,9 @@ public final class NatsCluster implements AutoCloseable {
                 return cluster;
             }
             cluster.nodes.forEach(NatsServer::kill);
-            homes.forEach(home -> BinaryCache.delete(home.file("store")));
+            homes.forEach(home -> Folders.delete(home.file("store")));
         }
-        throw new IOException("NATS made no cluster of " + size + " in " + ATTEMPTS + " attempts");
+        throw new IOException("NATS made no cluster of " + SIZE + " in " + ATTEMPTS + " attempts");
     }
 
     private static NatsCluster begin(ServerHome shared, List<ServerHome> homes, List<Integer> routes)
@@ -106,6 +98,16 @@ public final class NatsCluster implements AutoCloseable {
         // A node calls itself healthy before the leader has heard of it, and the leader places nothing on nodes that it
         // has not heard of.
         running.getFirst().await(() -> placesOn(running.size()));
+    }
+
+    /** Starts the nodes that do not run; returns when all are healthy. */
+    public void mend() throws IOException, InterruptedException {
+        for (NatsServer node : nodes) {
+            if (!node.isRunning()) {
+                node.start();
+            }
+        }
+        awaitHealthy();
     }
 
     // Whether the leader would place a stream on as many nodes: it is asked to.

@@ -82,7 +82,7 @@ public final class PostgresServer implements AutoCloseable {
     private static void initdb(ServerHome home, Path data) throws IOException, InterruptedException {
         Path half = home.file("data.half");
         if (Files.exists(half)) {
-            BinaryCache.delete(half);
+            Folders.delete(half);
         }
         List<String> command = List.of(
                 program("initdb"),

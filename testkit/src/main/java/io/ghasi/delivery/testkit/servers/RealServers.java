@@ -28,6 +28,11 @@ public final class RealServers {
         return Nats.SHARED;
     }
 
+    /** Five nodes of NATS, empty but for what the tests of this process put there. */
+    public static NatsCluster natsCluster() {
+        return Cluster.SHARED;
+    }
+
     private static final class Postgres {
         static final PostgresServer SHARED = shared("postgres", PostgresServer::create);
     }
@@ -42,6 +47,10 @@ public final class RealServers {
 
     private static final class Nats {
         static final NatsServer SHARED = shared("nats", NatsServer::create);
+    }
+
+    private static final class Cluster {
+        static final NatsCluster SHARED = shared("cluster", NatsCluster::create);
     }
 
     /** Starts a server in a folder. */
@@ -71,6 +80,6 @@ public final class RealServers {
         } catch (Exception e) {
             System.err.println("a server did not end: " + e);
         }
-        BinaryCache.delete(home);
+        Folders.delete(home);
     }
 }
