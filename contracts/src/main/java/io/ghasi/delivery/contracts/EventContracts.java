@@ -30,6 +30,7 @@ public final class EventContracts {
             delivery.play_session.started.v1
             delivery.runtime.committed.v1
             delivery.subject.erased.v1
+            delivery.subject.exported.v1
             delivery.tutor_turn.completed.v1
             """);
 

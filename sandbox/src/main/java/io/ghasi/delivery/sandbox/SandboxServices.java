@@ -34,7 +34,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 
 /**
  * identity-, tenant-, enrollment-, content- and assessment-service on one address, as {@code contracts/openapi/neighbours.yaml}
@@ -62,7 +61,6 @@ public final class SandboxServices implements AutoCloseable {
         try {
             SandboxDatabase database = keep(parts, SandboxDatabase.open(settings.database()));
             S3Client objects = keep(parts, settings.objects().connect());
-            ensureBucket(objects, settings.objects().bucket());
             EventLog events = new EventLog(
                     database,
                     new MonotonicUlids(settings.clock(), new SecureRandom()),
@@ -110,14 +108,6 @@ public final class SandboxServices implements AutoCloseable {
                         new AssessmentService(new GateResultTable(database, events, ids), clock).routes())
                 .flatMap(List::stream)
                 .toList();
-    }
-
-    private static void ensureBucket(S3Client objects, String bucket) {
-        try {
-            objects.createBucket(request -> request.bucket(bucket));
-        } catch (BucketAlreadyOwnedByYouException _) {
-            // what an earlier start made
-        }
     }
 
     private static <T extends AutoCloseable> T keep(Deque<AutoCloseable> parts, T part) {

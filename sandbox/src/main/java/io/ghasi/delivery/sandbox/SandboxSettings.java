@@ -1,8 +1,8 @@
 package io.ghasi.delivery.sandbox;
 
 import io.ghasi.delivery.adapters.nats.NatsSettings;
+import io.ghasi.delivery.adapters.objects.ObjectStoreClient;
 import io.ghasi.delivery.sandbox.content.check.ImportLimits;
-import io.ghasi.delivery.sandbox.content.store.ObjectStoreClient;
 import io.ghasi.delivery.sandbox.database.DatabaseAddress;
 import io.ghasi.delivery.testkit.servers.ObjectStoreServer;
 import java.net.URI;
@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 
 /**
  * What the neighbours need.
@@ -69,9 +70,18 @@ public record SandboxSettings(
             return new ObjectStore(server.endpoint(), REGION, bucket, server.accessKey(), server.secretKey());
         }
 
-        /** To be closed by the caller. */
+        /** A client, and the bucket is there. To be closed by the caller. */
         public S3Client connect() {
-            return ObjectStoreClient.connect(endpoint, region, accessKey, secretKey);
+            S3Client client = ObjectStoreClient.connect(endpoint, region, accessKey, secretKey);
+            try {
+                client.createBucket(request -> request.bucket(bucket));
+            } catch (BucketAlreadyOwnedByYouException _) {
+                // what an earlier start made
+            } catch (RuntimeException e) {
+                client.close();
+                throw e;
+            }
+            return client;
         }
 
         @Override

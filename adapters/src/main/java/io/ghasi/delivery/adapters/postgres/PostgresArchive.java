@@ -30,7 +30,7 @@ public final class PostgresArchive {
     private static final String PAGE = """
             SELECT tenant_id, aggregate_id, aggregate_version, id, event_id, archived_at
             FROM delivery.outbox_archive
-            WHERE archived_at >= ? AND archived_at < ? AND discarded IS NULL
+            WHERE archived_at >= ? AND archived_at < ? AND discarded IS NULL AND erased_at IS NULL
               AND (tenant_id, aggregate_id, aggregate_version, id) > (?, ?, ?, ?)
             ORDER BY tenant_id, aggregate_id, aggregate_version, id
             LIMIT ?
@@ -38,12 +38,14 @@ public final class PostgresArchive {
     private static final String ROWS = """
             SELECT id, 0 AS shard, tenant_id, aggregate_id, aggregate_version, event_id, subject, payload, traceparent, created_at
             FROM delivery.outbox_archive
-            WHERE tenant_id = ? AND aggregate_id = ? AND event_id = ANY (?::uuid[]) AND discarded IS NULL
+            WHERE tenant_id = ? AND aggregate_id = ? AND event_id = ANY (?::uuid[]) AND discarded IS NULL AND erased_at IS NULL
               AND archived_at >= ? AND archived_at <= ?
             ORDER BY aggregate_version, id
             """;
-    private static final String PENDING =
-            "SELECT event_id FROM delivery.outbox_pending WHERE event_id = ANY (?::uuid[])";
+    private static final String PENDING = """
+            SELECT event_id FROM delivery.outbox_pending WHERE event_id = ANY (?::uuid[])
+            UNION ALL SELECT event_id FROM delivery.erased_events WHERE event_id = ANY (?::uuid[])
+            """;
     private static final UUID LOWEST = new UUID(0, 0);
     private static final int PAGE_SIZE = 10_000;
 
@@ -132,12 +134,14 @@ public final class PostgresArchive {
         return found;
     }
 
-    /** Which of {@code events} wait still, or again. */
+    /** Which of {@code events} wait still, or again, to be published; or to be erased. */
     public Set<UUID> pending(Collection<UUID> events) throws SQLException {
         Set<UUID> found = new HashSet<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(PENDING)) {
-            statement.setString(1, Arrays.of(events, event -> event));
+            String all = Arrays.of(events, event -> event);
+            statement.setString(1, all);
+            statement.setString(2, all);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     found.add(row.getObject(1, UUID.class));

@@ -2,6 +2,7 @@ package io.ghasi.delivery.adapters.postgres;
 
 import io.ghasi.delivery.core.faults.DependencyUnavailable;
 import io.ghasi.delivery.core.ids.IdSource;
+import io.ghasi.delivery.core.inbox.SubjectExports;
 import io.ghasi.delivery.core.inbox.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,20 +29,26 @@ public final class ProjectorWork {
      * What the events of work are written with.
      *
      * @param sessions of what is paused
-     * @param subjects of what is erased
+     * @param subjects of what is exported and erased
      */
     public record Envelopes(EventEnvelopes sessions, SubjectEnvelopes subjects) {}
 
     /** Works through {@code database}. */
     public ProjectorWork(
-            DataSource database, Envelopes envelopes, IdSource ids, InstantSource clock, WorkSettings settings) {
+            DataSource database,
+            Envelopes envelopes,
+            SubjectExports exports,
+            IdSource ids,
+            InstantSource clock,
+            WorkSettings settings) {
         this.database = database;
         this.settings = settings;
         PausePiece.Tools tools = new PausePiece.Tools(new DecisionJson(envelopes.sessions(), ids), clock);
         pieces.put(Work.Kind.PAUSE_PACKAGE, PausePiece.ofPackage(tools));
         pieces.put(Work.Kind.PAUSE_ENROLLMENT, PausePiece.ofEnrollment(tools));
-        pieces.put(Work.Kind.PURGE_TENANT, new PurgePiece());
-        pieces.put(Work.Kind.ERASE_SUBJECT, new ErasePiece(envelopes.subjects(), ids, clock));
+        pieces.put(Work.Kind.PURGE_TENANT, new PurgePiece(exports));
+        pieces.put(Work.Kind.ERASE_SUBJECT, new ErasePiece(envelopes.subjects(), exports, ids, clock));
+        pieces.put(Work.Kind.EXPORT_SUBJECT, new ExportPiece(database, envelopes.subjects(), exports, ids, clock));
     }
 
     /** One piece of what is due longest; empty where nothing is due. */
@@ -53,7 +60,7 @@ public final class ProjectorWork {
                 Worked worked = order == null ? null : work(connection, order);
                 transaction.commit();
                 return Optional.ofNullable(worked);
-            } catch (SQLException e) {
+            } catch (SQLException | DependencyUnavailable e) {
                 postpone(connection, order, e);
                 throw e;
             }
@@ -74,14 +81,14 @@ public final class ProjectorWork {
             piece.end(connection, order);
             order.remove(connection);
         } else {
-            order.goOn(connection, done, settings.grace());
+            order.goOn(connection, done, piece.held(settings), settings.grace());
         }
         return new Worked(order.work().kind(), order.tenant(), done.done(), over);
     }
 
     // Whatever keeps failing must not keep the rest waiting.
-    private static void postpone(Connection connection, @Nullable WorkOrder order, SQLException cause) {
-        if (order == null || SqlStates.isConnectionLost(cause)) {
+    private static void postpone(Connection connection, @Nullable WorkOrder order, Exception cause) {
+        if (order == null || (cause instanceof SQLException lost && SqlStates.isConnectionLost(lost))) {
             return;
         }
         try (Transaction transaction = Transaction.begin(connection)) {

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.adapters.postgres;
 
+import io.ghasi.delivery.core.inbox.SubjectExports;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +10,12 @@ import java.sql.SQLException;
 final class PurgePiece implements WorkPiece {
     // A row costs less here than a session that is paused.
     private static final int ROWS_EACH = 10;
+
+    private final SubjectExports exports;
+
+    PurgePiece(SubjectExports exports) {
+        this.exports = exports;
+    }
 
     @Override
     public Done work(Connection connection, WorkOrder order, int most) throws SQLException {
@@ -20,5 +27,10 @@ final class PurgePiece implements WorkPiece {
                 return new Done(row.getInt(1), 0);
             }
         }
+    }
+
+    @Override
+    public void end(Connection connection, WorkOrder order) {
+        exports.forgetAll(order.tenant());
     }
 }

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** SQLSTATEs that mean something to us. See PostgreSQL's documentation, appendix A. */
 final class SqlStates {
+    /** program_limit_exceeded. */
+    static final String TOO_LARGE = "54000";
+
     private static final Set<String> REPEATABLE = Set.of("40001", "40P01");
 
     private SqlStates() {}
@@ -24,7 +27,7 @@ final class SqlStates {
     /** Class 21, 22 or 23, or a value too long for an index: what was written is at fault, and will be again. */
     static boolean isRefused(SQLException e) {
         String state = stateOf(e);
-        return state.startsWith("21") || state.startsWith("22") || state.startsWith("23") || state.equals("54000");
+        return state.startsWith("21") || state.startsWith("22") || state.startsWith("23") || state.equals(TOO_LARGE);
     }
 
     private static String stateOf(SQLException e) {

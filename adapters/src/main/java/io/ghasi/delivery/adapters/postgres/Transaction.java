@@ -3,6 +3,7 @@ package io.ghasi.delivery.adapters.postgres;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -21,6 +22,18 @@ final class Transaction implements AutoCloseable {
     static Transaction begin(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         return new Transaction(connection);
+    }
+
+    /** One in which every statement sees the same. */
+    static Transaction ofOneMoment(Connection connection) throws SQLException {
+        Transaction transaction = begin(connection);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+            return transaction;
+        } catch (SQLException e) {
+            transaction.close();
+            throw e;
+        }
     }
 
     /** Says whose rows the statements to come are about, and how long they wait for a lock. */

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 record WorkOrder(TenantId tenant, Work work, int passes, Cause cause) {
     private static final String ACTOR = "event-projector";
-    private static final Duration HELD = Duration.ofMillis(250);
 
     private static final String CLAIM = """
             SELECT tenant_id, kind, subject, passes, traceparent, correlation_id FROM delivery.projector_work
@@ -59,9 +58,9 @@ record WorkOrder(TenantId tenant, Work work, int passes, Cause cause) {
         }
     }
 
-    /** More is to be done: at once, in a moment where somebody holds it, or after {@code grace} where nothing was found this time. */
-    void goOn(Connection connection, WorkPiece.Done done, Duration grace) throws SQLException {
-        Duration wait = done.isNothing() ? grace : done.done() == 0 ? HELD : Duration.ZERO;
+    /** More is to be done: at once, after {@code held} where it could not be done now, or after {@code grace} where nothing was found this time. */
+    void goOn(Connection connection, WorkPiece.Done done, Duration held, Duration grace) throws SQLException {
+        Duration wait = done.isNothing() ? grace : done.done() == 0 ? held : Duration.ZERO;
         try (PreparedStatement statement = connection.prepareStatement(GO_ON)) {
             statement.setInt(1, done.isNothing() ? passes - 1 : passes);
             statement.setString(2, wait.toString());

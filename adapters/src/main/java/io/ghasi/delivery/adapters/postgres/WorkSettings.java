@@ -7,8 +7,12 @@ import java.time.Duration;
  *
  * @param chunk what one transaction does at most: sessions, or rows
  * @param grace before it is looked for once more, when nothing is left: longer than any request takes
+ * @param held before what others must do first is looked at again
  * @param patience for rows that somebody else holds
  */
-public record WorkSettings(int chunk, Duration grace, Duration patience) {
-    public static final WorkSettings USUAL = new WorkSettings(200, Duration.ofMinutes(2), Duration.ofSeconds(2));
+public record WorkSettings(int chunk, Duration grace, Duration held, Duration patience) {
+    /** 200 at a time, rows waited for 2 s. */
+    public static WorkSettings usual(Duration grace, Duration held) {
+        return new WorkSettings(200, grace, held, Duration.ofSeconds(2));
+    }
 }

@@ -5,13 +5,13 @@ import io.ghasi.delivery.adapters.nats.TopologyFile;
 import io.ghasi.delivery.adapters.platform.HttpEnrollments;
 import io.ghasi.delivery.adapters.platform.Neighbours;
 import io.ghasi.delivery.adapters.platform.Patience;
+import io.ghasi.delivery.adapters.postgres.ErasedEvents;
 import io.ghasi.delivery.adapters.postgres.InboxPartitions;
 import io.ghasi.delivery.adapters.postgres.InboxSettings;
 import io.ghasi.delivery.adapters.postgres.PostgresInbox;
 import io.ghasi.delivery.adapters.postgres.ProjectorWork;
 import io.ghasi.delivery.adapters.postgres.SessionEnvelopes;
 import io.ghasi.delivery.adapters.postgres.SubjectEnvelopes;
-import io.ghasi.delivery.adapters.postgres.WorkSettings;
 import io.ghasi.delivery.adapters.process.DatabaseCheck;
 import io.ghasi.delivery.core.ids.MonotonicUlids;
 import io.ghasi.delivery.core.inbox.Redelivery;
@@ -65,6 +65,8 @@ class InboxConfiguration {
                         new HttpEnrollments(neighbours, properties.neighbours().enrollment())),
                 REDELIVERY,
                 work(database, properties),
+                new ErasedEvents(database),
+                properties.erasure().every(),
                 new DatabaseCheck(database),
                 registry,
                 new Pace(properties.inbox().batch(), FETCH));
@@ -79,9 +81,10 @@ class InboxConfiguration {
                 new ProjectorWork.Envelopes(
                         new SessionEnvelopes(properties.region(), version),
                         new SubjectEnvelopes(properties.region(), version)),
+                properties.exports().open(),
                 new MonotonicUlids(clock, new SecureRandom()),
                 clock,
-                WorkSettings.USUAL);
+                properties.work().settings());
     }
 
     @Bean

@@ -1,7 +1,11 @@
 package io.ghasi.delivery.projector.wiring;
 
 import io.ghasi.delivery.adapters.nats.NatsSettings;
+import io.ghasi.delivery.adapters.objects.ObjectStoreClient;
+import io.ghasi.delivery.adapters.objects.S3SubjectExports;
 import io.ghasi.delivery.adapters.postgres.PoolSettings;
+import io.ghasi.delivery.adapters.postgres.WorkSettings;
+import io.ghasi.delivery.core.inbox.SubjectExports;
 import io.ghasi.delivery.core.tenancy.Region;
 import java.net.URI;
 import java.nio.file.Path;
@@ -24,6 +28,9 @@ public record ProjectorProperties(
         Nats nats,
         Neighbours neighbours,
         @DefaultValue Inbox inbox,
+        @DefaultValue Work work,
+        @DefaultValue Erasure erasure,
+        Exports exports,
         @DefaultValue Metrics metrics) {
     /** PostgreSQL, through PgBouncer in transaction mode or straight, as the role {@code delivery_projector}. */
     public record Database(
@@ -81,6 +88,35 @@ public record ProjectorProperties(
     public record Inbox(
             @DefaultValue("128") int batch,
             @DefaultValue("5s") Duration lockPatience) {}
+
+    /**
+     * How work is done that is too long for one transaction.
+     *
+     * @param grace before it is looked for once more, when nothing is left: longer than any request takes
+     * @param held before what others must do first is looked at again
+     */
+    public record Work(
+            @DefaultValue("2m") Duration grace,
+            @DefaultValue("1m") Duration held) {
+        WorkSettings settings() {
+            return WorkSettings.usual(grace, held);
+        }
+    }
+
+    /** How often the stream is looked through for what was erased; not at all where nothing was. */
+    public record Erasure(@DefaultValue("10m") Duration every) {}
+
+    /** Where what people ask to see is kept: a bucket of an S3-compatible store, which is there. */
+    public record Exports(URI endpoint, String region, String bucket, String accessKey, String secretKey) {
+        SubjectExports open() {
+            return new S3SubjectExports(ObjectStoreClient.connect(endpoint, region, accessKey, secretKey), bucket);
+        }
+
+        @Override
+        public String toString() {
+            return endpoint + "/" + bucket;
+        }
+    }
 
     /** Where probes and metrics are. */
     public record Metrics(@DefaultValue("9090") int port) {}

@@ -3,7 +3,9 @@ package io.ghasi.delivery.projector.wiring;
 import io.ghasi.delivery.adapters.nats.DeadLetters;
 import io.ghasi.delivery.adapters.nats.JetStreamDeadLetterQueue;
 import io.ghasi.delivery.adapters.nats.JetStreamFeeds;
+import io.ghasi.delivery.adapters.nats.StreamErasure;
 import io.ghasi.delivery.adapters.nats.Topology;
+import io.ghasi.delivery.adapters.postgres.ErasedEvents;
 import io.ghasi.delivery.adapters.postgres.ProjectorWork;
 import io.ghasi.delivery.adapters.process.Check;
 import io.ghasi.delivery.adapters.process.Housekeeping;
@@ -13,6 +15,7 @@ import io.ghasi.delivery.core.inbox.Redelivery;
 import io.ghasi.delivery.projector.lines.Lines;
 import io.ghasi.delivery.projector.lines.MessageReader;
 import io.ghasi.delivery.projector.loop.ConsumerLoop;
+import io.ghasi.delivery.projector.loop.EventErasure;
 import io.ghasi.delivery.projector.loop.InboxMetrics;
 import io.ghasi.delivery.projector.loop.Projection;
 import io.ghasi.delivery.projector.loop.Projection.Pace;
@@ -26,13 +29,16 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** A projector at work on one connection. */
 final class RunningProjector implements AutoCloseable {
+    private static final String OWN = "DELIVERY";
     private static final String DEAD = "DELIVERY_DLQ";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration COUNT_EVERY = Duration.ofSeconds(5);
 
     private final Connection nats;
     private final JetStreamFeeds feeds;
     private final Projection projection;
     private final Housekeeping count;
+    private final Housekeeping erasure;
 
     /** What it stands on, whatever it is connected to. */
     record Tools(
@@ -41,6 +47,8 @@ final class RunningProjector implements AutoCloseable {
             Lookup lookup,
             Redelivery redelivery,
             ProjectorWork work,
+            ErasedEvents erased,
+            Duration erasureEvery,
             Check database,
             MeterRegistry registry,
             Pace pace) {}
@@ -65,6 +73,9 @@ final class RunningProjector implements AutoCloseable {
                 tools.pace());
         AtomicLong letters = InboxMetrics.deadLetters(tools.registry());
         this.count = new Housekeeping(Duration.ZERO, COUNT_EVERY, List.of(() -> letters.set(dead.count())));
+        EventErasure erase = new EventErasure(
+                tools.erased(), new StreamErasure(nats, topology.stream(OWN), PATIENCE), tools.erasureEvery());
+        this.erasure = Housekeeping.spread(tools.erasureEvery(), List.of(erase));
     }
 
     Connection.Status status() {
@@ -75,6 +86,7 @@ final class RunningProjector implements AutoCloseable {
     public void close() {
         try {
             count.close();
+            erasure.close();
             projection.close();
             feeds.close();
             // What was said of the last messages is on its way, but for this.

@@ -6,6 +6,7 @@ import io.ghasi.delivery.adapters.nats.KeptLetter;
 import io.ghasi.delivery.adapters.nats.Topology;
 import io.ghasi.delivery.adapters.nats.TopologyApply;
 import io.ghasi.delivery.adapters.nats.TopologyFile;
+import io.ghasi.delivery.adapters.objects.ObjectStoreClient;
 import io.ghasi.delivery.core.ids.IdSource;
 import io.ghasi.delivery.core.ids.MonotonicUlids;
 import io.ghasi.delivery.core.ids.TenantId;
@@ -13,7 +14,9 @@ import io.ghasi.delivery.migrations.Role;
 import io.ghasi.delivery.projector.EventProjector;
 import io.ghasi.delivery.testkit.database.DeliveryDatabase;
 import io.ghasi.delivery.testkit.servers.NatsServer;
+import io.ghasi.delivery.testkit.servers.ObjectStoreServer;
 import io.ghasi.delivery.testkit.servers.Ports;
+import io.ghasi.delivery.testkit.servers.RealServers;
 import io.ghasi.delivery.testkit.servers.Worker;
 import io.nats.client.Connection;
 import java.nio.file.Path;
@@ -28,6 +31,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 
 /** A database, a NATS with everybody's streams, and projectors between them. */
 public final class Site implements AutoCloseable {
@@ -44,7 +49,18 @@ public final class Site implements AutoCloseable {
         this.home = home;
         this.database = DeliveryDatabase.create();
         this.nats = NatsServer.create(home.resolve("nats"));
+        makeBucket();
         asked(connection -> new TopologyApply(connection).applyWithNeighbours(hasty()));
+    }
+
+    private static void makeBucket() {
+        ObjectStoreServer objects = RealServers.objectStore();
+        try (S3Client s3 =
+                ObjectStoreClient.connect(objects.endpoint(), "us-east-1", objects.accessKey(), objects.secretKey())) {
+            s3.createBucket(request -> request.bucket("exports"));
+        } catch (BucketAlreadyOwnedByYouException _) {
+            // the test before made it
+        }
     }
 
     private static Topology hasty() {
@@ -76,6 +92,12 @@ public final class Site implements AutoCloseable {
         environment.put("DELIVERY_NATS_USER", nats.login().user());
         environment.put("DELIVERY_NATS_PASSWORD", nats.login().password());
         environment.put("DELIVERY_NATS_PROFILE", "sandbox");
+        ObjectStoreServer objects = RealServers.objectStore();
+        environment.put("DELIVERY_EXPORTS_ENDPOINT", objects.endpoint().toString());
+        environment.put("DELIVERY_EXPORTS_REGION", "us-east-1");
+        environment.put("DELIVERY_EXPORTS_BUCKET", "exports");
+        environment.put("DELIVERY_EXPORTS_ACCESS_KEY", objects.accessKey());
+        environment.put("DELIVERY_EXPORTS_SECRET_KEY", objects.secretKey());
         // Nobody answers there: whatever is asked for is said to be unavailable.
         environment.put("DELIVERY_NEIGHBOURS_ENROLLMENT", "http://127.0.0.1:1");
         return environment;

@@ -172,6 +172,28 @@ class ReconcileTest {
     }
 
     @Test
+    void what_was_erased_is_neither_brought_back_nor_told_of() throws Exception {
+        world.addMany(6, 4);
+        world.relayAll();
+        UUID aggregate = new UUID(9, 0);
+        List<UUID> erased = world.published().getOrDefault(SCHOOL + "/" + aggregate, List.of());
+        assertThat(erased).hasSize(4);
+        world.run("""
+                WITH blank AS (
+                    UPDATE delivery.outbox_archive SET payload = '', erased_at = now()
+                    WHERE tenant_id = '%s' AND aggregate_id = '%s' RETURNING tenant_id, event_id
+                )
+                INSERT INTO delivery.erased_events (tenant_id, event_id, request_id)
+                SELECT tenant_id, event_id, gen_random_uuid() FROM blank
+                """.formatted(SCHOOL, aggregate));
+        int place = world.stream().indexOf(erased.get(1));
+        world.nats(management -> management.deleteMessage("DELIVERY", place + 1));
+        Said said = world.operator("reconcile");
+        assertThat(said).isEqualTo(new Said(0, "aggregates=5 events=20 holes=0 repaired=0\n"));
+        assertThat(world.stream()).hasSize(23).doesNotContain(erased.get(1));
+    }
+
+    @Test
     void bounds_of_time_are_kept() throws Exception {
         world.addMany(5, 3);
         world.relayAll();

@@ -116,6 +116,13 @@ final class Backend implements AutoCloseable {
         return pooler.jdbcUrl(DATABASE);
     }
 
+    /** Where exports are kept: its bucket is there. */
+    ObjectStore exports() {
+        ObjectStore store = ObjectStore.on(objects, "exports");
+        store.connect().close();
+        return store;
+    }
+
     String redisUri() {
         return redis.uri();
     }

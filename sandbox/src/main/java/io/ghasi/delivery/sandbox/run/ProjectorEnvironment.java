@@ -1,6 +1,7 @@
 package io.ghasi.delivery.sandbox.run;
 
 import io.ghasi.delivery.migrations.Role;
+import io.ghasi.delivery.sandbox.SandboxSettings.ObjectStore;
 import io.ghasi.delivery.testkit.servers.PostgresServer.Login;
 import java.net.URI;
 import java.util.HashMap;
@@ -16,13 +17,24 @@ public final class ProjectorEnvironment {
                 backend.login(Role.PROJECTOR),
                 NatsEnvironment.of(backend.nats()),
                 Backend.NATS_PROFILE,
-                neighbours);
+                neighbours,
+                backend.exports());
     }
 
-    /** For a database, NATS as {@code nats} says, consumers of {@code profile}, and neighbours to ask. */
+    /** For a database, NATS as {@code nats} says, consumers of {@code profile}, neighbours to ask, and exports kept in a bucket that is there. */
     public static Map<String, String> of(
-            String jdbcUrl, Login login, Map<String, String> nats, String profile, URI neighbours) {
+            String jdbcUrl,
+            Login login,
+            Map<String, String> nats,
+            String profile,
+            URI neighbours,
+            ObjectStore exports) {
         Map<String, String> environment = new HashMap<>(nats);
+        environment.put("DELIVERY_EXPORTS_ENDPOINT", exports.endpoint().toString());
+        environment.put("DELIVERY_EXPORTS_REGION", exports.region());
+        environment.put("DELIVERY_EXPORTS_BUCKET", exports.bucket());
+        environment.put("DELIVERY_EXPORTS_ACCESS_KEY", exports.accessKey());
+        environment.put("DELIVERY_EXPORTS_SECRET_KEY", exports.secretKey());
         environment.put("DELIVERY_REGION", "eu");
         environment.put("DELIVERY_DATABASE_URL", jdbcUrl);
         environment.put("DELIVERY_DATABASE_USER", login.user());

@@ -34,7 +34,7 @@ public final class RealServers {
     }
 
     private static final class Postgres {
-        static final PostgresServer SHARED = shared("postgres", PostgresServer::create);
+        static final PostgresServer SHARED = shared("postgres", PostgresServer::create, PostgresServer::abandon);
     }
 
     private static final class Redis {
@@ -61,10 +61,19 @@ public final class RealServers {
 
     /** A server in a folder of its own, which ends, and is removed, with this process. */
     public static <T extends AutoCloseable> T shared(String name, Starter<T> starter) {
+        return shared(name, starter, AutoCloseable::close);
+    }
+
+    @FunctionalInterface
+    private interface Ender<T> {
+        void end(T server) throws Exception;
+    }
+
+    private static <T extends AutoCloseable> T shared(String name, Starter<T> starter, Ender<T> ender) {
         try {
             Path home = Files.createTempDirectory("delivery-" + name);
             T server = starter.start(home);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, home)));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(ender, server, home)));
             return server;
         } catch (IOException e) {
             throw new IllegalStateException(name + " cannot be had", e);
@@ -74,9 +83,9 @@ public final class RealServers {
         }
     }
 
-    private static void end(AutoCloseable server, Path home) {
+    private static <T> void end(Ender<T> ender, T server, Path home) {
         try {
-            server.close();
+            ender.end(server);
         } catch (Exception e) {
             System.err.println("a server did not end: " + e);
         }

@@ -2,6 +2,7 @@ package io.ghasi.delivery.sandbox.content.store;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ghasi.delivery.adapters.objects.ObjectStoreClient;
 import io.ghasi.delivery.testkit.servers.ObjectStoreServer;
 import io.ghasi.delivery.testkit.servers.RealServers;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.ghasi.delivery.sandbox.content.store;
+package io.ghasi.delivery.adapters.objects;
 
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;

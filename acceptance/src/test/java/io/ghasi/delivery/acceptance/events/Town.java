@@ -1,0 +1,193 @@
+package io.ghasi.delivery.acceptance.events;
+
+import io.ghasi.delivery.acceptance.client.Client;
+import io.ghasi.delivery.acceptance.client.Learner;
+import io.ghasi.delivery.acceptance.client.Neighbourhood;
+import io.ghasi.delivery.acceptance.client.Player;
+import io.ghasi.delivery.acceptance.world.Deployment;
+import io.ghasi.delivery.adapters.nats.NatsLogin.UserPassword;
+import io.ghasi.delivery.adapters.nats.NatsSettings;
+import io.ghasi.delivery.adapters.nats.TopologyApply;
+import io.ghasi.delivery.adapters.nats.TopologyFile;
+import io.ghasi.delivery.adapters.nats.TopologyMismatch;
+import io.ghasi.delivery.core.ids.CourseVersionId;
+import io.ghasi.delivery.core.ids.DeviceId;
+import io.ghasi.delivery.core.ids.EnrollmentId;
+import io.ghasi.delivery.core.ids.IdSource;
+import io.ghasi.delivery.core.ids.MonotonicUlids;
+import io.ghasi.delivery.core.ids.TenantId;
+import io.ghasi.delivery.core.ids.UserId;
+import io.ghasi.delivery.migrations.Role;
+import io.ghasi.delivery.sandbox.SandboxServices;
+import io.ghasi.delivery.sandbox.SandboxSettings;
+import io.ghasi.delivery.sandbox.SandboxSettings.ObjectStore;
+import io.ghasi.delivery.sandbox.database.DatabaseAddress;
+import io.ghasi.delivery.sandbox.run.ApiEnvironment;
+import io.ghasi.delivery.sandbox.run.NatsEnvironment;
+import io.ghasi.delivery.sandbox.run.ProjectorEnvironment;
+import io.ghasi.delivery.sandbox.run.RelayEnvironment;
+import io.ghasi.delivery.sandbox.run.Stack;
+import io.ghasi.delivery.testkit.database.DeliveryDatabase;
+import io.ghasi.delivery.testkit.servers.ApiServer;
+import io.ghasi.delivery.testkit.servers.NatsServer;
+import io.ghasi.delivery.testkit.servers.Ports;
+import io.ghasi.delivery.testkit.servers.PostgresServer.Login;
+import io.ghasi.delivery.testkit.servers.RealServers;
+import io.ghasi.delivery.testkit.servers.Worker;
+import io.nats.client.Connection;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/** An api, a relay, a projector, neighbours that tell what happens, and NATS between them. What the projector does later, it does soon. */
+final class Town implements AutoCloseable {
+    private static final String PROFILE = "sandbox";
+    private static final Path COURSE = Path.of("samples/native-first-aid");
+
+    final NatsServer nats;
+    final Neighbourhood neighbours;
+    final IdSource ids = new MonotonicUlids(InstantSource.system(), new SecureRandom());
+    private final Stack stack = new Stack();
+    private final DeliveryDatabase database;
+    private final ObjectStore exports = ObjectStore.on(RealServers.objectStore(), "town-exports");
+    private final Client client;
+
+    private static final class Shared {
+        static final Town TOWN = RealServers.shared("town", Town::start);
+    }
+
+    /** The one that the tests of this JVM share. */
+    static Town shared() {
+        return Shared.TOWN;
+    }
+
+    private static Town start(Path home) throws IOException, InterruptedException {
+        try {
+            return new Town(home);
+        } catch (SQLException | TopologyMismatch e) {
+            throw new IOException(e);
+        }
+    }
+
+    private Town(Path home) throws IOException, InterruptedException, SQLException, TopologyMismatch {
+        database = DeliveryDatabase.create();
+        exports.connect().close();
+        nats = stack.push(NatsServer.create(home.resolve("nats")));
+        Connection connection = nats.connect();
+        new TopologyApply(connection).applyWithNeighbours(TopologyFile.read(PROFILE));
+        connection.close();
+        SandboxServices services = stack.push(services(home));
+        neighbours = stack.push(new Neighbourhood(services.uri()));
+        Worker relay = stack.push(worker(home, "outbox-relay", relayEnvironment()));
+        Worker projector = stack.push(worker(home, "event-projector", projectorEnvironment(services)));
+        ApiServer.Launch launch =
+                ApiServer.Launch.of(Deployment.apiJar(), home.resolve("api"), apiEnvironment(services));
+        ApiServer api = stack.push(ApiServer.start(launch.quick()));
+        client = stack.push(new Client(api.uri(), Deployment.shippedContract()));
+        relay.awaitReady();
+        projector.awaitReady();
+    }
+
+    private SandboxServices services(Path home) throws IOException, SQLException {
+        UserPassword login = new UserPassword(nats.login().user(), nats.login().password());
+        return SandboxServices.start(SandboxSettings.standard(
+                        0,
+                        DatabaseAddress.prepare(RealServers.postgres(), "town", Login.random("town")),
+                        ObjectStore.on(RealServers.objectStore(), "town"),
+                        home.resolve("uploads"))
+                .withEvents(new NatsSettings(List.of(nats.url()), login, null, "neighbours", Duration.ofSeconds(2))));
+    }
+
+    private static Worker worker(Path home, String module, Map<String, String> environment) throws IOException {
+        return Worker.begin(new Worker.Launch(module, Deployment.jar(module), home, Ports.free(), environment).quick());
+    }
+
+    private Map<String, String> apiEnvironment(SandboxServices services) {
+        Map<String, String> environment = new HashMap<>(ApiEnvironment.of(
+                database.jdbcUrl(),
+                DeliveryDatabase.login(Role.API),
+                RealServers.redis().uri(),
+                services.uri()));
+        environment.putAll(NatsEnvironment.of(nats));
+        return environment;
+    }
+
+    private Map<String, String> relayEnvironment() {
+        return RelayEnvironment.of(
+                database.jdbcUrl(), DeliveryDatabase.login(Role.RELAY), NatsEnvironment.of(nats), PROFILE);
+    }
+
+    private Map<String, String> projectorEnvironment(SandboxServices services) {
+        Map<String, String> environment = new HashMap<>(ProjectorEnvironment.of(
+                database.jdbcUrl(),
+                DeliveryDatabase.login(Role.PROJECTOR),
+                NatsEnvironment.of(nats),
+                PROFILE,
+                services.uri(),
+                exports));
+        environment.putAll(Map.of(
+                "DELIVERY_WORK_GRACE", "100ms",
+                "DELIVERY_WORK_HELD", "100ms",
+                "DELIVERY_ERASURE_EVERY", "200ms"));
+        return environment;
+    }
+
+    /** A learner of {@code tenant} who plays. */
+    record Seat(Learner learner, EnrollmentId enrollment, CourseVersionId course, Player player, String session) {}
+
+    TenantId tenant() {
+        TenantId tenant = new TenantId(ids.next());
+        neighbours.tenant(tenant, "eu");
+        return tenant;
+    }
+
+    Seat seat(TenantId tenant) throws IOException, InterruptedException {
+        Path course = Path.of(System.getProperty("delivery.root", ".")).resolve(COURSE);
+        CourseVersionId version = neighbours.course(tenant, course).course();
+        Learner learner = new Learner(tenant, new UserId(ids.next()), new DeviceId(ids.next()));
+        EnrollmentId enrollment = new EnrollmentId(ids.next());
+        neighbours.enrollment(enrollment, learner, version, "active");
+        String token = neighbours.token(learner, Player.LEARNER_SCOPE, Duration.ofMinutes(15));
+        Player player = new Player(client, learner, token, ids);
+        String session = player.ask(Player.start(enrollment, version))
+                .data()
+                .required("id")
+                .stringValue();
+        return new Seat(learner, enrollment, version, player, session);
+    }
+
+    /** The first column of the first row of what all tenants have; empty where there is none. */
+    String read(String sql) throws SQLException {
+        try (java.sql.Connection connection = database.administrator();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? row.getString(1) : "";
+        }
+    }
+
+    /** What is kept under {@code object} in the bucket of exports; empty where nothing is. */
+    String exported(String object) {
+        try (S3Client s3 = exports.connect()) {
+            return s3.getObjectAsBytes(
+                            request -> request.bucket(exports.bucket()).key(object))
+                    .asUtf8String();
+        } catch (NoSuchKeyException _) {
+            return "";
+        }
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+    }
+}
