@@ -84,6 +84,12 @@ public record SandboxSettings(
             return client;
         }
 
+        /** The same, and its bucket is there. */
+        public ObjectStore made() {
+            connect().close();
+            return this;
+        }
+
         @Override
         public String toString() {
             return endpoint + "/" + bucket;

@@ -35,9 +35,8 @@ import org.awaitility.core.ConditionTimeoutException;
 /** A class of learners in a storm, and the audit after it. */
 public final class Chaos {
     private static final int PUPILS = 24;
-    // More are never revoked in a storm of that length.
-    private static final int IDLERS_A_SECOND = 1;
     private static final int LEAST_IDLERS = 30;
+    private static final int MOST_IDLERS = 300;
     private static final int TENANTS = 3;
     private static final Duration DRAIN = Duration.ofMinutes(3);
     private static final Path COURSE = Path.of("samples/native-first-aid");
@@ -105,8 +104,9 @@ public final class Chaos {
         }
     }
 
+    // About one a second is revoked. Each is started before the storm: a day of it must not wait for hours.
     private static int idlers(Duration duration) {
-        return (int) Math.max(LEAST_IDLERS, duration.toSeconds() * IDLERS_A_SECOND);
+        return Math.clamp(duration.toSeconds(), LEAST_IDLERS, MOST_IDLERS);
     }
 
     // Those who walk; others start, and are left to the registrar.

@@ -48,7 +48,8 @@ final class Fleet implements AutoCloseable {
     private final Stack stack = new Stack();
     private final SandboxServices services;
     private final Neighbourhood neighbours;
-    private final ObjectStore exports = ObjectStore.on(RealServers.objectStore(), "chaos-exports");
+    private final ObjectStore exports =
+            ObjectStore.on(RealServers.objectStore(), "chaos-exports").made();
     private final LoneDatabase database;
     private final NatsCluster nats;
     private final ApiServer api;
@@ -58,7 +59,6 @@ final class Fleet implements AutoCloseable {
     private Fleet(Path home) throws IOException, InterruptedException, SQLException {
         try {
             database = stack.push(LoneDatabase.create(home.resolve("database")));
-            exports.connect().close();
             nats = stack.push(NatsCluster.create(home.resolve("nats")));
             declareStreams();
             services = stack.push(neighbours(home));

@@ -59,7 +59,8 @@ final class Town implements AutoCloseable {
     final IdSource ids = new MonotonicUlids(InstantSource.system(), new SecureRandom());
     private final Stack stack = new Stack();
     private final DeliveryDatabase database;
-    private final ObjectStore exports = ObjectStore.on(RealServers.objectStore(), "town-exports");
+    private final ObjectStore exports =
+            ObjectStore.on(RealServers.objectStore(), "town-exports").made();
     private final Client client;
 
     private static final class Shared {
@@ -81,7 +82,6 @@ final class Town implements AutoCloseable {
 
     private Town(Path home) throws IOException, InterruptedException, SQLException, TopologyMismatch {
         database = DeliveryDatabase.create();
-        exports.connect().close();
         nats = stack.push(NatsServer.create(home.resolve("nats")));
         Connection connection = nats.connect();
         new TopologyApply(connection).applyWithNeighbours(TopologyFile.read(PROFILE));

@@ -12,8 +12,6 @@ import java.util.UUID;
 
 /** Takes events out of a stream, wherever in it they are and however often: it is read from its beginning, ids only. */
 public final class StreamErasure {
-    private static final int NO_MESSAGE = 10037;
-
     private final Connection connection;
     private final String stream;
     private final StreamReading reading;
@@ -60,7 +58,7 @@ public final class StreamErasure {
             management().getMessage(stream, sequence);
             return false;
         } catch (JetStreamApiException e) {
-            return e.getApiErrorCode() == NO_MESSAGE;
+            return e.getApiErrorCode() == StreamReading.NO_MESSAGE;
         }
     }
 

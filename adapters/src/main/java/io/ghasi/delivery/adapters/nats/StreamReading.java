@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class StreamReading {
     private static final Logger LOG = LoggerFactory.getLogger(StreamReading.class);
     // None or deleted: past the last one there is nothing.
-    private static final int NO_MESSAGE = 10037;
+    static final int NO_MESSAGE = 10037;
     private static final int BATCH = 2_000;
     private static final Duration SILENCE = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofMillis(500);

@@ -58,13 +58,11 @@ public final class S3SubjectExports implements SubjectExports, AutoCloseable {
                     .map(S3Object::key)
                     .toList();
             objects.forEach(this::remove);
-            return objects.size();
         });
     }
 
-    private String remove(String object) {
+    private void remove(String object) {
         s3.deleteObject(delete -> delete.bucket(bucket).key(object).overrideConfiguration(PATIENCE));
-        return object;
     }
 
     private static String folder(TenantId tenant) {
@@ -75,15 +73,9 @@ public final class S3SubjectExports implements SubjectExports, AutoCloseable {
         return folder(tenant) + request.text() + ".json";
     }
 
-    /** One exchange with the store. */
-    @FunctionalInterface
-    private interface Call<T> {
-        T answer();
-    }
-
-    private static <T> void asking(Call<T> call) {
+    private static void asking(Runnable call) {
         try {
-            T _ = call.answer();
+            call.run();
         } catch (SdkException e) {
             throw new DependencyUnavailable("object-store", RETRY_AFTER, e);
         }

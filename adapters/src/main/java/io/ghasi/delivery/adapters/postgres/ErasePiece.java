@@ -65,14 +65,8 @@ final class ErasePiece implements WorkPiece {
 
     @Override
     public void end(Connection connection, WorkOrder order) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT delivery.end_erasure(?, ?, ?::json, ?)")) {
-            statement.setObject(1, order.tenant().value());
-            statement.setObject(2, order.work().subject());
-            statement.setString(3, events(order));
-            statement.setString(4, order.cause().traceparent());
-            statement.execute();
-        }
+        boolean _ =
+                RequestEvents.end(connection, "SELECT delivery.end_erasure(?, ?, ?::json, ?)", order, erased(order));
     }
 
     // What the same person was shown before. Nothing is locked meanwhile but these requests.
@@ -92,11 +86,10 @@ final class ErasePiece implements WorkPiece {
         return forgotten;
     }
 
-    private String events(WorkOrder order) {
+    private Rendition erased(WorkOrder order) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         SubjectRequestId request = new SubjectRequestId(order.work().subject());
-        Rendition event = envelopes.erased(
+        return envelopes.erased(
                 new SubjectEnvelopes.Done(new EventId(ids.next()), order.tenant(), request, now, order.cause()));
-        return RequestEvents.only(event);
     }
 }

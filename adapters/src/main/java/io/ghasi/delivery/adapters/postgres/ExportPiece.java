@@ -64,23 +64,9 @@ final class ExportPiece implements WorkPiece {
                 new SubjectEnvelopes.Done(new EventId(ids.next()), order.tenant(), request, now, order.cause()),
                 object,
                 known);
-        if (!isEnded(connection, order, event)) {
+        if (!RequestEvents.end(connection, "SELECT delivery.end_export(?, ?, ?::json, ?)", order, event)) {
+            // An erasure has overtaken it.
             exports.forget(order.tenant(), request);
-        }
-    }
-
-    // Not where an erasure has overtaken it.
-    private static boolean isEnded(Connection connection, WorkOrder order, Rendition event) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT delivery.end_export(?, ?, ?::json, ?)")) {
-            statement.setObject(1, order.tenant().value());
-            statement.setObject(2, order.work().subject());
-            statement.setString(3, RequestEvents.only(event));
-            statement.setString(4, order.cause().traceparent());
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
         }
     }
 

@@ -118,9 +118,7 @@ final class Backend implements AutoCloseable {
 
     /** Where exports are kept: its bucket is there. */
     ObjectStore exports() {
-        ObjectStore store = ObjectStore.on(objects, "exports");
-        store.connect().close();
-        return store;
+        return ObjectStore.on(objects, "exports").made();
     }
 
     String redisUri() {
