@@ -85,10 +85,11 @@ final class RelayWorld {
     private void fault() {
         int place = chance.nextInt(relays.size());
         SimRelay relay = relays.get(place);
-        switch (chance.nextInt(5)) {
+        switch (chance.nextInt(6)) {
             case 0 -> replace(place, relay::kill);
             case 1 -> replace(place, () -> relay.hear(new Signal.StopAsked()));
             case 2, 3 -> pause(relay);
+            case 4 -> store.crash(chance);
             default -> broker.away(longTime());
         }
     }

@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The outbox's tables, with the rules of the functions in {@code V010__outbox_relay.sql}. */
+/** The outbox's tables, with the rules of the functions in {@code V010__outbox_relay.sql} and {@code V019__outbox_at_speed.sql}. */
 final class SimStore {
     private final SimLeases leases;
     private final Mutation mutation;
@@ -23,6 +25,8 @@ final class SimStore {
     private final TreeMap<Long, OutboxRow> pending = new TreeMap<>();
     private final Map<UUID, OutboxRow> parked = new HashMap<>();
     private final Set<Long> archived = new HashSet<>();
+    // Retirements do not wait for the disk; whatever else is committed takes those before it along.
+    private final List<List<OutboxRow>> unflushed = new ArrayList<>();
 
     SimStore(SimLeases leases, Mutation mutation, Audit audit) {
         this.leases = leases;
@@ -31,11 +35,25 @@ final class SimStore {
     }
 
     void commit(OutboxRow row) {
+        unflushed.clear();
         pending.put(row.id(), row);
         audit.committed(row.aggregate(), row.version());
     }
 
+    /** Is killed and comes back without the last retirements, as far as they were not on disk. */
+    void crash(RandomGenerator chance) {
+        int kept = chance.nextInt(unflushed.size() + 1);
+        for (List<OutboxRow> lost : unflushed.subList(kept, unflushed.size())) {
+            lost.forEach(row -> pending.put(row.id(), row));
+            lost.forEach(row -> archived.remove(row.id()));
+        }
+        unflushed.clear();
+    }
+
     Signal execute(UUID owner, Command.OfStore command) {
+        if (!(command instanceof Command.Read || command instanceof Command.Retire)) {
+            unflushed.clear();
+        }
         return switch (command) {
             case Command.Claim claim -> new Signal.Claimed(leases.claim(owner));
             case Command.Read read -> new Signal.Found(read, read.inTurns() ? turns(read) : oldest(read));
@@ -102,14 +120,15 @@ final class SimStore {
     private Set<Long> retire(UUID owner, Command.Retire retire) {
         Map<Integer, Lease> claimed = new HashMap<>();
         retire.leases().forEach(lease -> claimed.put(lease.shard(), lease));
-        Set<Long> moved = new HashSet<>();
+        List<OutboxRow> moved = new ArrayList<>();
         for (OutboxRow row : retire.rows()) {
             if (isAllowed(owner, claimed.get(row.shard())) && pending.remove(row.id()) != null) {
-                moved.add(row.id());
+                moved.add(row);
                 archive(row);
             }
         }
-        return moved;
+        unflushed.add(moved);
+        return moved.stream().map(OutboxRow::id).collect(Collectors.toSet());
     }
 
     private void archive(OutboxRow row) {

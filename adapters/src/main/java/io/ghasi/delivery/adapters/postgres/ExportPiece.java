@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Keeps what is known of a person who asked for it where they can be given it, and tells where that is. It is read in a transaction of its own, of one moment and
- * over before the object store is asked: whoever reads the archive keeps its partitions from being made, and relays from retiring.
+ * over before the object store is asked: whoever reads the archive keeps its old partitions from being dropped.
  */
 final class ExportPiece implements WorkPiece {
     private static final JsonMapper JSON = new JsonMapper();

@@ -22,8 +22,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every event that was published, of all tenants. Each question is one short transaction: whoever drops an old partition waits for those
- * who read any, and whoever retires events waits for him.
+ * Every event that was published, of all tenants. Each question is one short transaction: while anybody reads any
+ * partition, none that is old can be dropped.
  */
 public final class PostgresArchive {
     // One partition, in the order of its key: an index serves each page, whichever it is.

@@ -14,7 +14,9 @@ import io.ghasi.delivery.migrations.Role;
 import io.ghasi.delivery.testkit.database.Catalog;
 import io.ghasi.delivery.testkit.database.DeliveryDatabase;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,6 +181,29 @@ class PostgresOutboxTest {
         assertThat(retired.moved()).containsExactlyElementsOf(ids(rows));
         assertThat(outbox.count("outbox_pending")).isZero();
         assertThat(outbox.count("outbox_archive")).isEqualTo(1);
+    }
+
+    @Test
+    void a_retirement_does_not_wait_for_the_disk_and_everything_else_does() throws SQLException {
+        try (Connection connection = database.connect(Role.RELAY)) {
+            connection.setAutoCommit(false);
+            assertThat(synchronousCommitAfter(connection, "retire_events(gen_random_uuid(), '{}', '{}', '{}')"))
+                    .isEqualTo("off");
+            connection.commit();
+            assertThat(synchronousCommitAfter(connection, "claim_shards(gen_random_uuid(), interval '1 second')"))
+                    .isEqualTo("on");
+            connection.rollback();
+        }
+    }
+
+    private static String synchronousCommitAfter(Connection connection, String call) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT FROM delivery." + call);
+            try (ResultSet row = statement.executeQuery("SHOW synchronous_commit")) {
+                row.next();
+                return row.getString(1);
+            }
+        }
     }
 
     @Test

@@ -16,6 +16,10 @@ final class Polling {
     // Reads of everything may take a tenth of the time: where old versions of rows cannot be cleared away, they take
     // long.
     private static final int WHOLE_SHARE = 10;
+    // A read is followed by a rest of twice its length, as far as that is no worse than not being poked: many small
+    // reads
+    // cost whoever commits more than they gain.
+    private static final int REST = 2;
 
     private final RelaySettings settings;
     private final Map<Integer, TenantId> after = new HashMap<>();
@@ -31,6 +35,7 @@ final class Polling {
     private Instant due = Instant.EPOCH;
     private Instant wholeDue = Instant.EPOCH;
     private Duration pace;
+    private Duration took = Duration.ZERO;
 
     Polling(RelaySettings settings) {
         this.settings = settings;
@@ -74,7 +79,8 @@ final class Polling {
     }
 
     private Instant dueAt() {
-        Instant soonest = begun.plus(settings.gap());
+        Duration rest = shorter(took.multipliedBy(REST), settings.busy());
+        Instant soonest = begun.plus(longer(settings.gap(), took.plus(rest)));
         return poked || due.isBefore(soonest) ? soonest : due;
     }
 
@@ -95,6 +101,8 @@ final class Polling {
             wholeDue = now.plus(
                     longer(settings.idle(), Duration.between(begun, now).multipliedBy(WHOLE_SHARE)));
         }
+        // A backlog is read without rest.
+        took = inTurns ? Duration.ZERO : Duration.between(begun, now);
         pace = !rows.isEmpty() ? settings.busy() : shorter(pace.multipliedBy(2), settings.idle());
         due = inTurns ? now : now.plus(pace);
         ended();

@@ -5,6 +5,8 @@ import io.ghasi.delivery.adapters.nats.TopologyFile;
 import io.ghasi.delivery.adapters.postgres.PostgresOutbox;
 import io.ghasi.delivery.core.outbox.RelaySettings;
 import io.ghasi.delivery.relay.loop.RelayMetrics;
+import io.ghasi.delivery.relay.loop.TimedStore;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -42,11 +44,11 @@ class OutboxConfiguration {
     }
 
     @Bean
-    RelayLife relay(PostgresOutbox outbox, RelayMetrics metrics, RelayProperties properties) {
+    RelayLife relay(PostgresOutbox outbox, MeterRegistry registry, RelayMetrics metrics, RelayProperties properties) {
         return new RelayLife(
                 properties.nats().settings(),
                 TopologyFile.read(properties.nats().profile()).stream(STREAM),
-                outbox,
+                new TimedStore(outbox::execute, registry),
                 SETTINGS,
                 metrics,
                 properties.shutdown().patience());

@@ -3,11 +3,11 @@ package io.ghasi.delivery.relay.wiring;
 import io.ghasi.delivery.adapters.nats.NatsConnections;
 import io.ghasi.delivery.adapters.nats.NatsSettings;
 import io.ghasi.delivery.adapters.nats.StreamDeclaration;
-import io.ghasi.delivery.adapters.postgres.PostgresOutbox;
 import io.ghasi.delivery.adapters.process.Check;
 import io.ghasi.delivery.adapters.process.LateStart;
 import io.ghasi.delivery.core.outbox.RelaySettings;
 import io.ghasi.delivery.relay.loop.RelayWatch;
+import io.ghasi.delivery.relay.loop.Store;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +20,7 @@ import org.springframework.context.SmartLifecycle;
 final class RelayLife implements SmartLifecycle, Check {
     private final NatsSettings nats;
     private final StreamDeclaration stream;
-    private final PostgresOutbox outbox;
+    private final Store outbox;
     private final RelaySettings settings;
     private final RelayWatch watch;
     private final Duration patience;
@@ -29,7 +29,7 @@ final class RelayLife implements SmartLifecycle, Check {
     RelayLife(
             NatsSettings nats,
             StreamDeclaration stream,
-            PostgresOutbox outbox,
+            Store outbox,
             RelaySettings settings,
             RelayWatch watch,
             Duration patience) {

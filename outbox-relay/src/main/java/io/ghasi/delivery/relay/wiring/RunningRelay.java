@@ -5,7 +5,6 @@ import io.ghasi.delivery.adapters.nats.JetStreamBroker;
 import io.ghasi.delivery.adapters.nats.PokeListener;
 import io.ghasi.delivery.adapters.nats.PokeSender;
 import io.ghasi.delivery.adapters.nats.StreamDeclaration;
-import io.ghasi.delivery.adapters.postgres.PostgresOutbox;
 import io.ghasi.delivery.core.outbox.Command;
 import io.ghasi.delivery.core.outbox.Relay;
 import io.ghasi.delivery.core.outbox.RelaySettings;
@@ -28,12 +27,7 @@ final class RunningRelay {
     private final PokeListener shares;
 
     /** Begins at once. {@code nats} is closed at the end. */
-    RunningRelay(
-            Connection nats,
-            StreamDeclaration stream,
-            PostgresOutbox outbox,
-            RelaySettings settings,
-            RelayWatch watch) {
+    RunningRelay(Connection nats, StreamDeclaration stream, Store outbox, RelaySettings settings, RelayWatch watch) {
         this.nats = nats;
         this.broker = new JetStreamBroker(nats, stream, BrokerSettings.standard());
         this.sharesChanged = PokeSender.ofShares(nats);
@@ -44,7 +38,7 @@ final class RunningRelay {
     }
 
     // What one gives back the others should take at once, not with their next heartbeat.
-    private static Store telling(PostgresOutbox outbox, PokeSender sharesChanged) {
+    private static Store telling(Store outbox, PokeSender sharesChanged) {
         return command -> {
             Signal answer = outbox.execute(command);
             if (command instanceof Command.Release || command instanceof Command.Leave) {

@@ -170,7 +170,7 @@ final class RelayWorld implements AutoCloseable {
         RunningRelay relay = new RunningRelay(
                 NatsConnections.open(properties.nats().settings()),
                 topology.stream(OutboxConfiguration.STREAM),
-                outbox,
+                outbox::execute,
                 RelaySettings.standard(),
                 new Nobody());
         try {
