@@ -37,6 +37,11 @@ public record CpuTime(long api, long load, long database, long rest, long machin
         return new CpuTime(ProcessStat.of(api), ProcessStat.of(load), database, rest, wholeMachine());
     }
 
+    /** Of process {@code pid} alone, so far. */
+    public static long of(long pid) {
+        return ProcessStat.of(pid);
+    }
+
     private static long wholeMachine() {
         String[] fields = ProcFile.lines("stat").getFirst().split(" +", -1);
         long all = Arrays.stream(fields, 1, STEAL).mapToLong(Long::parseLong).sum();

@@ -13,9 +13,9 @@ record Figures(List<Broker> brokers) {
      */
     record Broker(String sync, int rawBefore, int rawAfter, List<Paced> paced, List<Drained> drained) {}
 
-    /** At a fixed rate: how old events were when the stream took them. */
-    record Paced(int relays, int rate, int achieved, double p50, double p99, double p999) {}
+    /** At a fixed rate: how old events were when the stream took them, in milliseconds; {@code cpuMicros} of the relays for each event. */
+    record Paced(int relays, int rate, int achieved, double p50, double p99, double p999, long cpuMicros) {}
 
     /** A backlog, carried off as fast as it goes. */
-    record Drained(int relays, int events, int rate) {}
+    record Drained(int relays, int events, int rate, long cpuMicros) {}
 }

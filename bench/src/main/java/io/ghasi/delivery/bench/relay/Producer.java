@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -25,7 +26,8 @@ final class Producer implements AutoCloseable {
     private static final String PADDING = "x".repeat(1_200);
     private static final String INSERT = """
             INSERT INTO delivery.outbox_pending (tenant_id, aggregate_id, aggregate_version, event_id, subject, payload, traceparent)
-            SELECT ?, a, v, gen_random_uuid(), ?, ?, '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'
+            SELECT ?, a, v, gen_random_uuid(), ?, '{"at":' || ? || ',"aggregate":"' || a || '","version":' || v || ',"padding":"' || ? || '"}',
+                   '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'
             FROM unnest(?::uuid[], ?::int[]) e(a, v)
             """;
 
@@ -82,9 +84,10 @@ final class Producer implements AutoCloseable {
             who.execute();
             insert.setObject(1, tenant);
             insert.setString(2, SUBJECT);
-            insert.setString(3, "{\"at\":" + micros(Instant.now()) + ",\"padding\":\"" + PADDING + "\"}");
-            insert.setString(4, "{" + String.join(",", aggregates) + "}");
-            insert.setString(5, "{" + String.join(",", numbers) + "}");
+            insert.setString(3, Long.toString(micros(Instant.now())));
+            insert.setString(4, PADDING);
+            insert.setString(5, "{" + String.join(",", aggregates) + "}");
+            insert.setString(6, "{" + String.join(",", numbers) + "}");
             insert.executeUpdate();
             connection.commit();
         }
@@ -94,8 +97,17 @@ final class Producer implements AutoCloseable {
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
+    /** How many it has committed so far. */
+    long written() {
+        return Arrays.stream(versions)
+                .flatMapToInt(Arrays::stream)
+                .asLongStream()
+                .sum();
+    }
+
     @Override
     public void close() throws SQLException {
         connection.close();
+        poke.close();
     }
 }

@@ -10,59 +10,99 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code ./delivery bench relay}: measures, shows, and keeps where asked. */
 public final class RelayCommand {
-    public static final String USAGE = "usage: bench relay [--json] [--save] [--seconds S] [--backlog N]";
+    public static final String USAGE = """
+            usage: bench relay [--seconds S] [--backlog N] [--sync always|lazy]
+                   bench relay soak [--minutes M] [--relays N] [--rate R] [--sync always|lazy]
+                   bench relay handover [--times N] [--sync always|lazy]
+                   bench relay outage [--minutes M] [--relays N] [--rate R] [--sync always|lazy]
+                   each with [--json] [--save]""";
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final DateTimeFormatter DAY_AND_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmm").withZone(ZoneOffset.UTC);
-    private static final int SECONDS = 20;
-    private static final int BACKLOG = 50_000;
+    private static final Duration SLICE = Duration.ofSeconds(30);
+    private static final int SLICES_A_MINUTE = 2;
 
     private RelayCommand() {}
 
     /** Runs for minutes; {@code words} are those after {@code relay}. */
     public static void run(List<String> words) throws Exception {
-        int seconds = SECONDS;
-        int backlog = BACKLOG;
-        for (int i = 0; i < words.size(); i++) {
-            switch (words.get(i)) {
-                case "--json", "--save" -> {}
-                case "--seconds" -> seconds = number(words, ++i);
-                case "--backlog" -> backlog = number(words, ++i);
-                default -> throw new IllegalArgumentException("bench does not know '" + words.get(i) + "'\n" + USAGE);
-            }
-        }
+        boolean plain = words.isEmpty() || words.getFirst().startsWith("--");
+        String what = plain ? "" : words.getFirst();
+        List<String> options = plain ? words : words.subList(1, words.size());
         Path root = Path.of(System.getProperty("delivery.root", "."));
         Instant at = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        Figures figures = new RelayBench(root, Duration.ofSeconds(seconds), backlog).run();
+        Options given = options(what, options);
+        Measured measured = measure(what, root, given);
         ObjectNode json = JSON.createObjectNode().put("at", at.toString());
         json.set("machine", JSON.valueToTree(Machine.here()));
-        json.put("seconds", seconds);
-        json.set("figures", JSON.valueToTree(figures));
-        String table = RelayTable.of(at, Machine.here(), figures);
-        System.out.println(words.contains("--json") ? json.toString() : table);
-        if (words.contains("--save")) {
-            save(root.resolve("bench/results/relay-" + DAY_AND_TIME.format(at)), json, table);
+        json.set("options", JSON.valueToTree(given.numbers()));
+        json.set("sync", JSON.valueToTree(given.syncs()));
+        json.set("figures", JSON.valueToTree(measured.figures));
+        String page = RelayPage.head(what, at, Machine.here()) + measured.page;
+        System.out.println(given.json() ? json.toString() : page);
+        if (given.save()) {
+            String name = what.isEmpty() ? "relay-" : "relay-" + what + "-";
+            save(root.resolve("bench/results/" + name + DAY_AND_TIME.format(at)), json, page);
         }
     }
 
-    private static int number(List<String> words, int place) {
-        if (place >= words.size() || !words.get(place).matches("[1-9][0-9]{0,7}")) {
-            throw new IllegalArgumentException(words.get(place - 1) + " takes a number\n" + USAGE);
-        }
-        return Integer.parseInt(words.get(place));
+    private record Measured(Object figures, String page) {}
+
+    private static Options options(String what, List<String> words) {
+        return switch (what) {
+            case "" -> Options.read(words, Map.of("seconds", 20, "backlog", 50_000));
+            case "soak" -> Options.read(words, Map.of("minutes", 10, "relays", 3, "rate", 1_000));
+            case "handover" -> Options.read(words, Map.of("times", 5));
+            case "outage" -> Options.read(words, Map.of("minutes", 10, "relays", 3, "rate", 200));
+            default -> throw new IllegalArgumentException("bench relay does not know '" + what + "'\n" + USAGE);
+        };
     }
 
-    private static void save(Path stem, ObjectNode json, String table) throws IOException {
+    private static Measured measure(String what, Path root, Options given) throws Exception {
+        return switch (what) {
+            case "soak" -> {
+                Soak.Plan plan = new Soak.Plan(
+                        given.syncs().getFirst(),
+                        given.number("relays"),
+                        given.number("rate"),
+                        SLICE,
+                        given.number("minutes") * SLICES_A_MINUTE);
+                List<Soak.Slice> slices = new Soak(root, plan).run();
+                yield new Measured(slices, RelayPage.soak(plan, slices));
+            }
+            case "handover" -> {
+                Handover.Lags lags = new Handover(root, given.syncs().getFirst(), given.number("times")).run();
+                yield new Measured(lags, RelayPage.handover(given.syncs().getFirst(), lags));
+            }
+            case "outage" -> {
+                Outage.Plan plan = new Outage.Plan(
+                        given.syncs().getFirst(),
+                        given.number("relays"),
+                        given.number("rate"),
+                        Duration.ofMinutes(given.number("minutes")));
+                Outage.Result result = new Outage(root, plan).run();
+                yield new Measured(result, RelayPage.outage(plan, result));
+            }
+            default -> {
+                Duration each = Duration.ofSeconds(given.number("seconds"));
+                Figures figures = new RelayBench(root, each, given.number("backlog")).run(given.syncs());
+                yield new Measured(figures, RelayTable.of(figures));
+            }
+        };
+    }
+
+    private static void save(Path stem, ObjectNode json, String page) throws IOException {
         Files.createDirectories(stem.getParent());
         Files.writeString(
                 stem.resolveSibling(stem.getFileName() + ".json"),
                 JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
-        Files.writeString(stem.resolveSibling(stem.getFileName() + ".md"), table);
+        Files.writeString(stem.resolveSibling(stem.getFileName() + ".md"), page);
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 public record Arguments(Settings settings, boolean json, boolean save) {
     public static final String USAGE =
             "usage: bench navigate [--json] [--save] [--sessions N] [--seconds S] [--rounds R]\n"
-                    + "       bench relay [--json] [--save] [--seconds S] [--backlog N]";
+                    + "       bench relay [soak | handover | outage] [--json] [--save] …";
 
     /**
      * Reads them.

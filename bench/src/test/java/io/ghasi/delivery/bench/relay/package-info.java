@@ -1,0 +1,5 @@
+/** What is made of measurements. */
+@NullMarked
+package io.ghasi.delivery.bench.relay;
+
+import org.jspecify.annotations.NullMarked;
