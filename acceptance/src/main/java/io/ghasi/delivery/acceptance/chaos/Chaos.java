@@ -26,6 +26,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -88,13 +89,17 @@ public final class Chaos {
             pupils.forEach(pupil -> walks.add(threads.submit(pupil)));
             walks.add(threads.submit(registrar));
             int faults = 0;
-            for (long seed : seeds) {
-                System.out.println("seed=" + seed);
-                faults += new Storm(fleet, seed).rage(duration);
+            try {
+                for (long seed : seeds) {
+                    System.out.println("seed=" + seed);
+                    faults += new Storm(fleet, ledger, seed).rage(duration);
+                }
+                fleet.awaitReady();
+            } finally {
+                // Also where the storm breaks off: whoever closes the threads waits for them.
+                pupils.forEach(Pupil::stop);
+                registrar.stop();
             }
-            fleet.awaitReady();
-            pupils.forEach(Pupil::stop);
-            registrar.stop();
             for (Future<?> walk : walks) {
                 walk.get(DRAIN.toSeconds(), SECONDS);
             }
@@ -146,11 +151,23 @@ public final class Chaos {
     private Verdict audit() throws Exception {
         awaitDrained();
         awaitPaused();
+        projected();
         io.nats.client.Connection nats = fleet.nats().connect();
         try {
             return Verdict.of(ledger, StreamReader.read(nats));
         } finally {
             nats.close();
+        }
+    }
+
+    // What the projector keeps, asked of its tables and not of the stream.
+    private void projected() throws Exception {
+        try (Connection connection = fleet.administrator();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT id FROM delivery.enrollments WHERE state = 'revoked'")) {
+            while (row.next()) {
+                ledger.projected(row.getObject(1, UUID.class));
+            }
         }
     }
 

@@ -20,7 +20,8 @@ enum Fault {
     NATS_LEADER_STOPPED,
     POOLER_KILLED,
     DATABASE_KILLED,
-    DATABASE_RESTARTED;
+    DATABASE_RESTARTED,
+    WRITER_COMMITS_LATE;
 
     /** Whether it is there until it is mended; what does not last has come back by itself when it has struck. */
     boolean lasts() {
@@ -37,7 +38,7 @@ enum Fault {
     }
 
     /** Lets it happen; the answer mends it. */
-    Mending strike(Fleet fleet, RandomGenerator chance) throws Exception {
+    Mending strike(Fleet fleet, Ledger ledger, RandomGenerator chance) throws Exception {
         return switch (this) {
             case API_KILLED -> atOnce(() -> fleet.api().crash());
             case RELAY_KILLED -> killed(some(fleet.relays(), chance));
@@ -51,6 +52,7 @@ enum Fault {
             case POOLER_KILLED -> atOnce(() -> fleet.pooler().crash());
             case DATABASE_KILLED -> atOnce(() -> fleet.postgres().crash());
             case DATABASE_RESTARTED -> atOnce(() -> fleet.postgres().restart());
+            case WRITER_COMMITS_LATE -> LateWriter.begin(fleet.administrator(), ledger, chance);
         };
     }
 

@@ -39,7 +39,7 @@ final class Registrar implements Runnable {
                     return;
                 }
                 neighbours.enrollment(place.enrollment(), place.learner(), place.course(), "revoked");
-                ledger.revoked(place.session());
+                ledger.revoked(place.session(), place.enrollment());
                 Thread.sleep(chance.nextLong(MOST_MILLIS));
             }
         } catch (InterruptedException _) {

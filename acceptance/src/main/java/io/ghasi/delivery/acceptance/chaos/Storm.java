@@ -14,12 +14,14 @@ final class Storm {
     private static final long LONGEST_REST_MILLIS = 2_000;
 
     private final Fleet fleet;
+    private final Ledger ledger;
     private final SplittableRandom chance;
     private final List<Fault> coming = new ArrayList<>();
     private int struck;
 
-    Storm(Fleet fleet, long seed) {
+    Storm(Fleet fleet, Ledger ledger, long seed) {
         this.fleet = fleet;
+        this.ledger = ledger;
         this.chance = new SplittableRandom(seed);
     }
 
@@ -44,7 +46,7 @@ final class Storm {
         long millis = fault.lasts() ? length() : 0;
         System.out.printf(
                 "%s for %.1f s%n", fault.name().toLowerCase(Locale.ROOT).replace('_', ' '), millis / 1_000.0);
-        Fault.Mending mending = fault.strike(fleet, chance);
+        Fault.Mending mending = fault.strike(fleet, ledger, chance);
         struck++;
         Thread.sleep(millis);
         mending.mend();

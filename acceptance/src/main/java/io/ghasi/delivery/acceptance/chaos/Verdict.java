@@ -11,7 +11,7 @@ import java.util.Set;
  * What the auditor found.
  *
  * @param acknowledged commands that the api said were done, and revocations that the enrollment service did
- * @param delivered those of them whose event is in the stream; of a revocation, that its session is paused
+ * @param delivered those of them whose event is in the stream; of a revocation, that its session is paused and that the projection knows of it
  * @param reordered events whose first occurrence is not next in their aggregate's order, holes included
  * @param duplicatesApplied commands and revocations that had an effect twice
  * @param findings what was wrong, some lines
@@ -49,10 +49,11 @@ record Verdict(int acknowledged, int delivered, int reordered, int duplicatesApp
         }
         Map<String, Integer> pauses = pauses(stream);
         for (String session : ledger.revoked()) {
-            if (pauses.containsKey(session)) {
+            if (pauses.containsKey(session) && ledger.isProjected(session)) {
                 delivered++;
             } else {
-                findings.add("revoked and not paused: " + session);
+                String what = pauses.containsKey(session) ? "projected" : "paused";
+                findings.add("revoked and not " + what + ": " + session);
             }
         }
         int twice = twice(eventsOfTrace, ledger, pauses, findings);

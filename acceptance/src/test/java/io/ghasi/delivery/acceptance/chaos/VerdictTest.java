@@ -2,7 +2,9 @@ package io.ghasi.delivery.acceptance.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ghasi.delivery.core.ids.EnrollmentId;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
@@ -42,8 +44,12 @@ class VerdictTest {
 
     @Test
     void a_revocation_pauses_once() {
-        ledger.revoked("s");
+        EnrollmentId enrollment = new EnrollmentId(new UUID(1, 1));
+        ledger.revoked("s", enrollment);
         assertThat(Verdict.of(ledger, List.of()).lost()).isEqualTo(1);
+        assertThat(Verdict.of(ledger, List.of(paused("1", 1))).findings())
+                .containsExactly("revoked and not projected: s");
+        ledger.projected(enrollment.value());
         assertThat(Verdict.of(ledger, List.of(paused("1", 1))).isGood()).isTrue();
         assertThat(Verdict.of(ledger, List.of(paused("1", 1), paused("2", 2))).duplicatesApplied())
                 .isEqualTo(1);

@@ -17,17 +17,21 @@ record Example(String subject, UUID aggregate, String text) {
 
     /** Of {@code subject}, by {@code tenant}. */
     static Example of(String subject, String tenant, IdSource ids) throws IOException {
+        return of(subject, tenant, ids.next(), 1, ids);
+    }
+
+    /** The {@code version}th event of {@code aggregate}. */
+    static Example of(String subject, String tenant, UUID aggregate, int version, IdSource ids) throws IOException {
         String text = read(subject);
         ObjectNode event = (ObjectNode) JSON.readTree(text);
         String before = event.required("aggregateId").stringValue();
-        UUID aggregate = ids.next();
         String prefix = before.substring(0, before.indexOf('_') + 1);
         String user = "usr_01JDCB9W400000000000000002";
         event = (ObjectNode) JSON.readTree(text.replace(before, prefix + Ulid.format(aggregate))
                 .replace(user, "usr_" + Ulid.format(ids.next()))
                 .replace(event.required("tenantId").stringValue(), tenant));
         event.put("eventId", new EventId(ids.next()).text());
-        event.put("aggregateVersion", 1);
+        event.put("aggregateVersion", version);
         return new Example(subject, aggregate, event.toString());
     }
 

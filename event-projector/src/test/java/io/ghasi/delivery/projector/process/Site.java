@@ -40,7 +40,7 @@ public final class Site implements AutoCloseable {
 
     public final IdSource ids = new MonotonicUlids(InstantSource.system(), new SecureRandom());
     public final NatsServer nats;
-    final DeliveryDatabase database;
+    DeliveryDatabase database;
     private final Path home;
     private final Deque<Worker> workers = new ArrayDeque<>();
 
@@ -111,6 +111,19 @@ public final class Site implements AutoCloseable {
         return workers.getFirst();
     }
 
+    /** Ends all projectors and forgets what they knew: an empty database, and consumers that were sent nothing. */
+    void forget() throws Exception {
+        workers.forEach(Worker::close);
+        workers.clear();
+        database = DeliveryDatabase.create();
+        asked(connection -> {
+            for (ConsumerDeclaration consumer : DECLARED.consumers()) {
+                connection.jetStreamManagement().deleteConsumer(consumer.stream(), consumer.name());
+            }
+            return new TopologyApply(connection).apply(hasty());
+        });
+    }
+
     public String tenant() {
         return new TenantId(ids.next()).text();
     }
@@ -158,6 +171,16 @@ public final class Site implements AutoCloseable {
             var info = connection.jetStreamManagement().getConsumerInfo(DECLARED.consumer(consumer).stream(), consumer);
             return info.getNumPending() + info.getNumAckPending();
         });
+    }
+
+    /** Whether every consumer has had an answer to everything. */
+    boolean isSettled() throws Exception {
+        for (ConsumerDeclaration consumer : DECLARED.consumers()) {
+            if (open(consumer.name()) > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The first column of what all tenants have. */

@@ -81,14 +81,22 @@ final class ServerProcess {
     }
 
     /** Waits until {@code ready} holds; a server that ended or stays silent is an error that shows the end of its log. */
-    @SuppressWarnings("BusyWait")
     void await(Condition ready) throws IOException, InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!isTrue(ready)) {
+        if (!holdsWithin(PATIENCE, ready)) {
+            throw new IOException(recipe.name() + " did not become ready:\n" + tail());
+        }
+    }
+
+    /** Whether {@code condition} comes to hold within {@code patience}, while the server lives. */
+    @SuppressWarnings("BusyWait")
+    boolean holdsWithin(Duration patience, Condition condition) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!isTrue(condition)) {
             if (keeper.waitFor(20, TimeUnit.MILLISECONDS) || System.nanoTime() > end) {
-                throw new IOException(recipe.name() + " did not become ready:\n" + tail());
+                return false;
             }
         }
+        return true;
     }
 
     // A server that is not up yet refuses in many ways; the last word is the log's.
