@@ -17,6 +17,7 @@ import io.ghasi.delivery.core.inbox.Line;
 import io.ghasi.delivery.core.inbox.Message;
 import io.ghasi.delivery.core.inbox.SubjectExports;
 import io.ghasi.delivery.core.inbox.Taken;
+import io.ghasi.delivery.core.inbox.Work;
 import io.ghasi.delivery.core.session.ActiveSession;
 import io.ghasi.delivery.core.session.Change;
 import io.ghasi.delivery.core.tenancy.Region;
@@ -114,7 +115,12 @@ class ProjectorWorkTest {
         inbox.take(Told.TENANTS, other.tenant, List.of(other.tenantIs(Region.EU)));
         inbox.take(Told.ENROLLMENTS, other.tenant, List.of(other.enrolled(told.enrollment(), 1)));
         take(Told.ENROLLMENTS, told.enrolled(told.enrollment(), 1));
+        assertThat(new OpenWork(pool).count()).isEmpty();
         ask(user, Effect.SubjectAsked.Kind.ERASURE);
+        assertThat(new OpenWork(pool).count()).hasEntrySatisfying(Work.Kind.ERASE_SUBJECT, orders -> {
+            assertThat(orders.count()).isEqualTo(1);
+            assertThat(orders.oldest()).isBetween(0.0, 60.0);
+        });
         assertThat(counts().getFirst()).isPositive();
         awaitWorked("t", "SELECT done_at IS NULL FROM delivery.subject_requests");
         // When

@@ -2,11 +2,13 @@ package io.ghasi.delivery.projector.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.ghasi.delivery.adapters.postgres.InboxPartitions;
+import io.ghasi.delivery.adapters.postgres.OpenWork;
 import io.ghasi.delivery.adapters.process.DatabaseCheck;
 import io.ghasi.delivery.adapters.process.Housekeeping;
 import io.ghasi.delivery.adapters.process.OperationsServer;
 import io.ghasi.delivery.adapters.process.Probes;
 import io.ghasi.delivery.adapters.process.ProcessMetrics;
+import io.ghasi.delivery.projector.loop.WorkMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import org.springframework.context.annotation.Configuration;
 class OperationsConfiguration {
     // Partitions are there two days ahead: a day on which this failed for hours is none without them.
     private static final Duration MAINTAIN_EVERY = Duration.ofHours(1);
+    private static final Duration COUNT_EVERY = Duration.ofSeconds(10);
 
     @Bean(destroyMethod = "close")
     PrometheusMeterRegistry registry(HikariDataSource database) {
@@ -44,5 +47,12 @@ class OperationsConfiguration {
     Housekeeping partitionsOfTheDay(InboxPartitions partitions) {
         Housekeeping.Chore maintain = () -> partitions.maintain(LocalDate.now(ZoneOffset.UTC));
         return Housekeeping.spread(MAINTAIN_EVERY, List.of(maintain));
+    }
+
+    @Bean(destroyMethod = "close")
+    Housekeeping openWork(HikariDataSource database, PrometheusMeterRegistry registry) {
+        OpenWork work = new OpenWork(database);
+        WorkMetrics metrics = new WorkMetrics(registry);
+        return new Housekeeping(Duration.ZERO, COUNT_EVERY, List.of(() -> metrics.open(work.count())));
     }
 }

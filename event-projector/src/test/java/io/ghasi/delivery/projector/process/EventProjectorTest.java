@@ -108,6 +108,8 @@ class EventProjectorTest {
                 .untilAsserted(
                         () -> assertThat(metrics(projector))
                                 .contains("delivery_dlq_messages 1.0")
+                                .contains("delivery_work_open{kind=\"erase_subject\"}")
+                                .contains("delivery_work_oldest_seconds{kind=\"erase_subject\"}")
                                 .contains(
                                         "delivery_inbox_processed_total{consumer=\"delivery-enrollments\",outcome=\"applied\"}"));
     }
