@@ -38,16 +38,18 @@ final class RelayPage {
         page.format(
                 "%n%d relays, %,d events/s, the broker syncs %s; a row for each %d seconds.%n%n",
                 plan.relays(), plan.rate(), plan.sync().words, plan.slice().toSeconds());
-        page.format("| dead rows | table KiB | claim ms | read ms | retire ms | lag p50 ms | p99 ms | most ms |%n");
-        page.format("|---|---|---|---|---|---|---|---|%n");
+        page.format(
+                "| dead rows | table KiB | claim ms | read ms | retire ms | relays' CPU µs an event | lag p50 ms | p99 ms | most ms |%n");
+        page.format("|---|---|---|---|---|---|---|---|---|%n");
         for (Soak.Slice slice : slices) {
             page.format(
-                    "| %,d | %,d | %.2f | %.2f | %.2f | %.1f | %.1f | %.1f |%n",
+                    "| %,d | %,d | %.2f | %.2f | %.2f | %d | %.1f | %.1f | %.1f |%n",
                     slice.dead(),
                     slice.kibibytes(),
                     slice.claim(),
                     slice.read(),
                     slice.retire(),
+                    slice.cpuMicros(),
                     slice.p50(),
                     slice.p99(),
                     slice.most());

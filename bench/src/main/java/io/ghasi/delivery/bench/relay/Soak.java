@@ -34,9 +34,18 @@ final class Soak {
      *
      * @param dead versions of rows at its end that nobody can see any more and that are still in the table
      * @param kibibytes of the table with its indexes at its end
+     * @param cpuMicros the relays' CPU time for an event
      */
     record Slice(
-            long dead, long kibibytes, double claim, double read, double retire, double p50, double p99, double most) {}
+            long dead,
+            long kibibytes,
+            double claim,
+            double read,
+            double retire,
+            long cpuMicros,
+            double p50,
+            double p99,
+            double most) {}
 
     List<Slice> run() throws Exception {
         try (Bed bed = Bed.open(plan.sync);
@@ -55,7 +64,7 @@ final class Soak {
         }
     }
 
-    private record Look(long dead, long bytes, Spent claim, Spent read, Spent retire, long sequence) {}
+    private record Look(long dead, long bytes, Spent claim, Spent read, Spent retire, long cpuMillis, long sequence) {}
 
     private record Spent(double seconds, double calls) {
         double since(Spent before) {
@@ -70,6 +79,7 @@ final class Soak {
                 spent(crew, "claim"),
                 spent(crew, "read"),
                 spent(crew, "retire"),
+                crew.cpuMillis(),
                 StreamPass.last(bed.nats()));
     }
 
@@ -92,6 +102,7 @@ final class Soak {
                     now.claim.since(before.claim),
                     now.read.since(before.read),
                     now.retire.since(before.retire),
+                    1_000 * (now.cpuMillis - before.cpuMillis) / Math.max(1, lags.getTotalCount()),
                     lags.getValueAtPercentile(50) / MICROS_PER_MILLI,
                     lags.getValueAtPercentile(99) / MICROS_PER_MILLI,
                     lags.getMaxValue() / MICROS_PER_MILLI));
