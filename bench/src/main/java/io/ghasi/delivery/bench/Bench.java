@@ -10,6 +10,7 @@ import java.util.logging.Logger;
 /** {@code ./delivery bench}. */
 public final class Bench {
     private static final int WRONG_USE = 2;
+    private static final int BROKEN_OFF = 1;
     // What libraries have to say is not the bench's; held here, or its level would be forgotten.
     private static final Logger LIBRARIES = Logger.getLogger("");
 
@@ -27,6 +28,11 @@ public final class Bench {
         } catch (IllegalArgumentException e) {
             System.err.println("delivery: " + e.getMessage());
             System.exit(WRONG_USE);
+        } catch (Exception e) {
+            // Whatever servers were started already would keep the process alive.
+            System.err.println("delivery: the bench broke off");
+            e.printStackTrace();
+            System.exit(BROKEN_OFF);
         }
     }
 }
