@@ -24,7 +24,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -151,24 +153,25 @@ public final class Chaos {
     private Verdict audit() throws Exception {
         awaitDrained();
         awaitPaused();
-        projected();
         io.nats.client.Connection nats = fleet.nats().connect();
         try {
-            return Verdict.of(ledger, StreamReader.read(nats));
+            return Verdict.of(ledger, StreamReader.read(nats), projected());
         } finally {
             nats.close();
         }
     }
 
     // What the projector keeps, asked of its tables and not of the stream.
-    private void projected() throws Exception {
+    private Set<UUID> projected() throws Exception {
+        Set<UUID> revoked = new HashSet<>();
         try (Connection connection = fleet.administrator();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT id FROM delivery.enrollments WHERE state = 'revoked'")) {
             while (row.next()) {
-                ledger.projected(row.getObject(1, UUID.class));
+                revoked.add(row.getObject(1, UUID.class));
             }
         }
+        return revoked;
     }
 
     private void awaitDrained() {

@@ -3,14 +3,12 @@ package io.ghasi.delivery.acceptance.chaos;
 import io.ghasi.delivery.core.ids.EnrollmentId;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What learners were told is done: the auditor's own record, made from answers alone. */
 final class Ledger {
     private final Map<String, Set<String>> commands = new ConcurrentHashMap<>();
     private final Map<String, EnrollmentId> revoked = new ConcurrentHashMap<>();
-    private final Set<UUID> projected = ConcurrentHashMap.newKeySet();
 
     /** The api said that the command of {@code trace}, to {@code session}, is done. */
     void acknowledged(String session, String trace) {
@@ -22,20 +20,9 @@ final class Ledger {
         revoked.put(session, enrollment);
     }
 
-    /** The projection says that {@code enrollment} is revoked. */
-    void projected(UUID enrollment) {
-        projected.add(enrollment);
-    }
-
-    /** Whether the projection knows of the revocation that {@code session} suffers from. */
-    boolean isProjected(String session) {
-        EnrollmentId enrollment = revoked.get(session);
-        return enrollment != null && projected.contains(enrollment.value());
-    }
-
-    /** Sessions that have to be paused, once each. */
-    Set<String> revoked() {
-        return revoked.keySet();
+    /** Sessions that have to be paused, once each → the enrollment that is revoked. */
+    Map<String, EnrollmentId> revoked() {
+        return revoked;
     }
 
     /** Session → traces of its commands. */

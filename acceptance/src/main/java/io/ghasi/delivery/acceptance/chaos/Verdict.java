@@ -1,11 +1,13 @@
 package io.ghasi.delivery.acceptance.chaos;
 
+import io.ghasi.delivery.core.ids.EnrollmentId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * What the auditor found.
@@ -33,7 +35,8 @@ record Verdict(int acknowledged, int delivered, int reordered, int duplicatesApp
                 + reordered + " duplicates_applied=" + duplicatesApplied;
     }
 
-    static Verdict of(Ledger ledger, List<Told> stream) {
+    /** Of what {@code ledger} was told, what the stream has, and the enrollments that the projection says are revoked. */
+    static Verdict of(Ledger ledger, List<Told> stream, Set<UUID> projected) {
         List<String> findings = new ArrayList<>();
         Map<String, Set<String>> eventsOfTrace = new HashMap<>();
         int reordered = reordered(stream, eventsOfTrace, findings);
@@ -48,12 +51,13 @@ record Verdict(int acknowledged, int delivered, int reordered, int duplicatesApp
             }
         }
         Map<String, Integer> pauses = pauses(stream);
-        for (String session : ledger.revoked()) {
-            if (pauses.containsKey(session) && ledger.isProjected(session)) {
-                delivered++;
+        for (Map.Entry<String, EnrollmentId> revoked : ledger.revoked().entrySet()) {
+            if (!pauses.containsKey(revoked.getKey())) {
+                findings.add("revoked and not paused: " + revoked.getKey());
+            } else if (!projected.contains(revoked.getValue().value())) {
+                findings.add("revoked and not projected: " + revoked.getKey());
             } else {
-                String what = pauses.containsKey(session) ? "projected" : "paused";
-                findings.add("revoked and not " + what + ": " + session);
+                delivered++;
             }
         }
         int twice = twice(eventsOfTrace, ledger, pauses, findings);
@@ -77,7 +81,7 @@ record Verdict(int acknowledged, int delivered, int reordered, int duplicatesApp
             }
         }
         for (Map.Entry<String, Integer> pause : pauses.entrySet()) {
-            if (pause.getValue() > 1 || !ledger.revoked().contains(pause.getKey())) {
+            if (pause.getValue() > 1 || !ledger.revoked().containsKey(pause.getKey())) {
                 twice++;
                 findings.add("paused " + pause.getValue() + " times: " + pause.getKey());
             }

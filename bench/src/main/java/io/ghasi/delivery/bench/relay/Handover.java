@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** Two relays, of which one ends: how old the oldest event was when the other had carried it. */
 final class Handover {
     private static final double MICROS_PER_MILLI = 1_000;
-    private static final int RATE = 500;
+    static final int RATE = 500;
     private static final Duration STRETCH = Duration.ofSeconds(8);
     private static final Duration BEFORE = Duration.ofSeconds(1);
 

@@ -78,8 +78,8 @@ final class RelayPage {
     static String handover(Sync sync, Handover.Lags lags) {
         Formatter page = new Formatter(Locale.ROOT);
         page.format(
-                "%nTwo relays, 500 events/s, the broker syncs %s. The highest lag within eight seconds, in which%n%n",
-                sync.words);
+                "%nTwo relays, %,d events/s, the broker syncs %s. The highest lag within eight seconds, in which%n%n",
+                Handover.RATE, sync.words);
         page.format("| | lowest to highest, ms |%n|---|---|%n");
         page.format("| nobody ended | %s |%n", list(lags.quiet()));
         page.format("| one was told to end | %s |%n", list(lags.stopped()));

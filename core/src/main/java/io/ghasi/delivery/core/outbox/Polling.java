@@ -16,9 +16,8 @@ final class Polling {
     // Reads of everything may take a tenth of the time: where old versions of rows cannot be cleared away, they take
     // long.
     private static final int WHOLE_SHARE = 10;
-    // A read is followed by a rest of twice its length, as far as that is no worse than not being poked: many small
-    // reads
-    // cost whoever commits more than they gain.
+    // Twice its length is the rest after a read, as far as that is no worse than not being poked: many small reads cost
+    // whoever commits more than they gain.
     private static final int REST = 2;
 
     private final RelaySettings settings;
