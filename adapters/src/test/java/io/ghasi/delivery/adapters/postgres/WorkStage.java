@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.ghasi.delivery.adapters.objects.ObjectStoreClient;
 import io.ghasi.delivery.adapters.objects.S3SubjectExports;
+import io.ghasi.delivery.core.ids.PlayPackageId;
 import io.ghasi.delivery.core.inbox.Line;
 import io.ghasi.delivery.core.inbox.Message;
 import io.ghasi.delivery.core.inbox.SubjectExports;
@@ -94,7 +95,7 @@ abstract class WorkStage {
         return counts;
     }
 
-    io.ghasi.delivery.core.ids.PlayPackageId pack() {
+    PlayPackageId pack() {
         return sessions.getFirst().facts().pack().id();
     }
 
