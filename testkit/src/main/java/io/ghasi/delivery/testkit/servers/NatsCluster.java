@@ -22,6 +22,8 @@ public final class NatsCluster implements AutoCloseable {
     private static final String PROBE = "cluster-probe";
     private static final int ATTEMPTS = 10;
     private static final Duration ATTEMPT = Duration.ofSeconds(10);
+    private static final Duration ELECTION = Duration.ofSeconds(30);
+    private static final int UNAVAILABLE = 503;
 
     private final List<NatsServer> nodes;
 
@@ -150,14 +152,14 @@ public final class NatsCluster implements AutoCloseable {
         return nodes.stream().filter(NatsServer::isRunning).toList();
     }
 
-    /** The node that leads {@code stream} now; null while none does. */
-    public @Nullable NatsServer leader(String stream) throws IOException, InterruptedException, JetStreamApiException {
+    /** The node that leads {@code stream} now; null where the cluster names none for 30 s. */
+    public @Nullable NatsServer leader(String stream) throws InterruptedException, JetStreamApiException {
         return led(management -> management.getStreamInfo(stream).getClusterInfo());
     }
 
-    /** The node that leads {@code consumer} of {@code stream} now; null while none does. */
+    /** The node that leads {@code consumer} of {@code stream} now; null as with a stream. */
     public @Nullable NatsServer leader(String stream, String consumer)
-            throws IOException, InterruptedException, JetStreamApiException {
+            throws InterruptedException, JetStreamApiException {
         return led(management -> management.getConsumerInfo(stream, consumer).getClusterInfo());
     }
 
@@ -167,9 +169,34 @@ public final class NatsCluster implements AutoCloseable {
         ClusterInfo ask(JetStreamManagement management) throws IOException, JetStreamApiException;
     }
 
+    @SuppressWarnings("BusyWait")
+    private @Nullable NatsServer led(Question question) throws InterruptedException, JetStreamApiException {
+        long end = System.nanoTime() + ELECTION.toNanos();
+        NatsServer leader = named(question);
+        while (leader == null && System.nanoTime() < end) {
+            Thread.sleep(50);
+            leader = named(question);
+        }
+        return leader;
+    }
+
+    // Between two leaders nobody answers, or a node says that there is none, or that JetStream is away for now.
+    private @Nullable NatsServer named(Question question) throws InterruptedException, JetStreamApiException {
+        try {
+            return answered(question);
+        } catch (IOException _) {
+            return null;
+        } catch (JetStreamApiException e) {
+            if (e.getErrorCode() == UNAVAILABLE) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
     // A connection may be interrupted while it closes: so is whoever asks.
     @SuppressWarnings("try")
-    private @Nullable NatsServer led(Question question)
+    private @Nullable NatsServer answered(Question question)
             throws IOException, InterruptedException, JetStreamApiException {
         try (Connection connection = connect()) {
             ClusterInfo info = question.ask(connection.jetStreamManagement());

@@ -1,6 +1,7 @@
 package io.ghasi.delivery.testkit.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.nats.client.Connection;
@@ -10,7 +11,13 @@ import io.nats.client.api.ConsumerConfiguration;
 import io.nats.client.api.StreamConfiguration;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +72,30 @@ class NatsClusterTest {
                     .untilAsserted(() -> assertThat(messages(cluster)).isEqualTo(2));
             read.start();
             cluster.awaitHealthy();
+        }
+    }
+
+    @Test
+    void whoever_asks_for_a_leader_while_nobody_can_be_one_waits_for_it() throws Exception {
+        try (NatsCluster cluster = NatsCluster.create(home.resolve("cluster"));
+                ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor()) {
+            // Given
+            try (Connection connection = cluster.connect()) {
+                connection
+                        .jetStreamManagement()
+                        .addStream(StreamConfiguration.builder()
+                                .name("KEPT")
+                                .replicas(5)
+                                .build());
+            }
+            List<NatsServer> most = cluster.nodes().subList(0, 3);
+            most.forEach(NatsServer::kill);
+            // When
+            Future<NatsServer> led = asking.submit(() -> cluster.leader("KEPT"));
+            // Then
+            assertThatThrownBy(() -> led.get(3, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            cluster.mend();
+            assertThat(led.get(1, TimeUnit.MINUTES)).isIn(cluster.nodes());
         }
     }
 
