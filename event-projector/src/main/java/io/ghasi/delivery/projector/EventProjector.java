@@ -1,8 +1,9 @@
 package io.ghasi.delivery.projector;
 
+import io.ghasi.delivery.adapters.settings.ProcessStart;
 import io.ghasi.delivery.projector.operations.Operations;
 import io.ghasi.delivery.projector.wiring.ProjectorConfiguration;
-import org.springframework.boot.SpringApplication;
+import io.ghasi.delivery.projector.wiring.ProjectorProperties;
 import org.springframework.boot.logging.LoggingSystem;
 
 /** delivery-event-projector: makes true here what other services tell; probes and metrics on 9090. */
@@ -19,6 +20,6 @@ public final class EventProjector {
             LoggingSystem.get(EventProjector.class.getClassLoader()).beforeInitialize();
             System.exit(new Operations(System.getenv(), System.out, System.err).run(args));
         }
-        SpringApplication.run(ProjectorConfiguration.class, args);
+        ProcessStart.run(ProjectorConfiguration.class, ProjectorProperties.class, args);
     }
 }

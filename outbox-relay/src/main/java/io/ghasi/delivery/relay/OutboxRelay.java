@@ -1,9 +1,10 @@
 package io.ghasi.delivery.relay;
 
+import io.ghasi.delivery.adapters.settings.ProcessStart;
 import io.ghasi.delivery.relay.wiring.CommandLine;
 import io.ghasi.delivery.relay.wiring.RelayConfiguration;
+import io.ghasi.delivery.relay.wiring.RelayProperties;
 import java.util.List;
-import org.springframework.boot.SpringApplication;
 
 /** delivery-outbox-relay: carries committed events to NATS; probes and metrics on 9090. */
 public final class OutboxRelay {
@@ -14,8 +15,8 @@ public final class OutboxRelay {
      * what they say instead, and ends.
      */
     public static void main(String[] args) {
-        if (args.length == 0 || args[0].startsWith("--")) {
-            SpringApplication.run(RelayConfiguration.class, args);
+        if (args.length == 0 || args[0].startsWith("--") || args[0].equals(ProcessStart.SETTINGS)) {
+            ProcessStart.run(RelayConfiguration.class, RelayProperties.class, args);
         } else {
             System.exit(CommandLine.run(List.of(args)));
         }

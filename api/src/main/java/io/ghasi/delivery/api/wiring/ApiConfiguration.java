@@ -3,14 +3,12 @@ package io.ghasi.delivery.api.wiring;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
 /** Everything that delivery-api is made of. Of the framework only the server, its dispatcher and its life cycle configure themselves. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DeliveryProperties.class)
 @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,

@@ -12,6 +12,6 @@ class LimitConfiguration {
     RedisLimits limits(DeliveryProperties properties) {
         LocalLimits local =
                 new LocalLimits(System::nanoTime, properties.limits().window());
-        return new RedisLimits(properties.redis().uri().toString(), local, System::nanoTime);
+        return new RedisLimits(properties.redis().uri().value().toString(), local, System::nanoTime);
     }
 }

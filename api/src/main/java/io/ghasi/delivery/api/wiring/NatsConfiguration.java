@@ -1,6 +1,7 @@
 package io.ghasi.delivery.api.wiring;
 
 import io.ghasi.delivery.adapters.nats.CommitPokes;
+import io.ghasi.delivery.adapters.nats.NatsAccess;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 class NatsConfiguration {
     @Bean(destroyMethod = "close")
     Pokes pokes(DeliveryProperties properties) {
-        DeliveryProperties.Nats nats = properties.nats();
-        return new Pokes(nats == null ? null : new CommitPokes(nats.settings()));
+        NatsAccess nats = properties.nats();
+        return new Pokes(nats == null ? null : new CommitPokes(nats.settings(DatabaseConfiguration.PROCESS)));
     }
 
     /** {@code sender} is null where relays are left to look for themselves. */

@@ -27,7 +27,8 @@ class NeighbourConfiguration {
     @Bean(destroyMethod = "close")
     JwksKeySet keys(DeliveryProperties properties) {
         return new JwksKeySet(
-                properties.neighbours().identity().resolve("/.well-known/jwks.json"), JwksKeySet.Timing.standard());
+                properties.neighbours().identity().value().resolve("/.well-known/jwks.json"),
+                JwksKeySet.Timing.standard());
     }
 
     @Bean
@@ -39,26 +40,30 @@ class NeighbourConfiguration {
 
     @Bean
     HttpTenantDirectory tenants(Neighbours neighbours, DeliveryProperties properties) {
-        return new HttpTenantDirectory(neighbours, properties.neighbours().tenants());
+        return new HttpTenantDirectory(
+                neighbours, properties.neighbours().tenants().value());
     }
 
     @Bean
     HttpEnrollments enrollments(Neighbours neighbours, DeliveryProperties properties) {
-        return new HttpEnrollments(neighbours, properties.neighbours().enrollment());
+        return new HttpEnrollments(
+                neighbours, properties.neighbours().enrollment().value());
     }
 
     @Bean
     HttpPackages packages(Neighbours neighbours, DeliveryProperties properties) {
-        return new HttpPackages(neighbours, properties.neighbours().content());
+        return new HttpPackages(neighbours, properties.neighbours().content().value());
     }
 
     @Bean
     HttpCourseManifests manifests(Neighbours neighbours, DeliveryProperties properties) {
-        return new HttpCourseManifests(neighbours, properties.neighbours().content(), ROOM_FOR_COURSES);
+        return new HttpCourseManifests(
+                neighbours, properties.neighbours().content().value(), ROOM_FOR_COURSES);
     }
 
     @Bean
     HttpGateResults gates(Neighbours neighbours, DeliveryProperties properties) {
-        return new HttpGateResults(neighbours, properties.neighbours().assessment());
+        return new HttpGateResults(
+                neighbours, properties.neighbours().assessment().value());
     }
 }

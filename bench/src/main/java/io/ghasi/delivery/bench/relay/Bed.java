@@ -8,6 +8,7 @@ import io.ghasi.delivery.migrations.Role;
 import io.ghasi.delivery.sandbox.run.NatsEnvironment;
 import io.ghasi.delivery.sandbox.run.RelayEnvironment;
 import io.ghasi.delivery.testkit.database.DeliveryDatabase;
+import io.ghasi.delivery.testkit.servers.Folders;
 import io.ghasi.delivery.testkit.servers.NatsServer;
 import io.nats.client.Connection;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.Map;
 /** The servers of one run: an empty database, a broker with empty streams, and a folder for logs. */
 final class Bed implements AutoCloseable {
     private static final String PROFILE = "bench";
+    private static final String STORE = "nats";
     private static final String FIRST = "SELECT coalesce(min(id), 0) FROM delivery.outbox_pending";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -39,7 +41,7 @@ final class Bed implements AutoCloseable {
 
     static Bed open(Sync sync) throws Exception {
         Path home = Files.createTempDirectory("delivery-bench-relay");
-        Path store = home.resolve("nats");
+        Path store = home.resolve(STORE);
         NatsServer server = sync == Sync.ALWAYS ? NatsServer.create(store) : NatsServer.createUnsynced(store);
         try {
             Bed bed = new Bed(DeliveryDatabase.create(), home, server);
@@ -138,6 +140,8 @@ final class Bed implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             server.close();
+            // Gigabytes of messages; what the relays logged stays.
+            Folders.delete(home.resolve(STORE));
         }
     }
 }

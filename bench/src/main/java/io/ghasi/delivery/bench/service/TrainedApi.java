@@ -35,8 +35,8 @@ final class TrainedApi {
     RunningApi start(ServiceUnderTest.Writes writes) throws IOException, InterruptedException {
         Map<String, String> told = new HashMap<>(environment);
         if (writes == ServiceUnderTest.Writes.ALONE) {
-            told.put("DELIVERY_READS_LARGESTBATCH", "1");
-            told.put("DELIVERY_WRITES_LARGESTBATCH", "1");
+            told.put("DELIVERY_READS_LARGEST_BATCH", "1");
+            told.put("DELIVERY_WRITES_LARGEST_BATCH", "1");
         }
         ApiServer.Launch launch = ApiServer.Launch.of(jar, home, told).with(cache.flag());
         long began = System.nanoTime();

@@ -1,7 +1,6 @@
 package io.ghasi.delivery.projector.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.ghasi.delivery.adapters.nats.TopologyFile;
 import io.ghasi.delivery.adapters.platform.HttpEnrollments;
 import io.ghasi.delivery.adapters.platform.Neighbours;
 import io.ghasi.delivery.adapters.platform.Patience;
@@ -37,7 +36,7 @@ class InboxConfiguration {
 
     @Bean(destroyMethod = "close")
     HikariDataSource database(ProjectorProperties properties) {
-        return properties.database().pool(ANSWER).open();
+        return properties.pool(ANSWER).open();
     }
 
     @Bean(destroyMethod = "close")
@@ -61,8 +60,8 @@ class InboxConfiguration {
         return new RunningProjector.Tools(
                 new MessageReader(properties.region(), new SecureRandom()),
                 new PostgresInbox(database, settings),
-                new NeighbourLookup(
-                        new HttpEnrollments(neighbours, properties.neighbours().enrollment())),
+                new NeighbourLookup(new HttpEnrollments(
+                        neighbours, properties.neighbours().enrollment().value())),
                 REDELIVERY,
                 work(database, properties),
                 new ErasedEvents(database),
@@ -89,10 +88,6 @@ class InboxConfiguration {
 
     @Bean
     ProjectorLife projector(RunningProjector.Tools tools, InboxPartitions partitions, ProjectorProperties properties) {
-        return new ProjectorLife(
-                properties.nats().settings(),
-                TopologyFile.read(properties.nats().profile()),
-                partitions,
-                tools);
+        return new ProjectorLife(properties.natsSettings(), properties.streams().topology(), partitions, tools);
     }
 }

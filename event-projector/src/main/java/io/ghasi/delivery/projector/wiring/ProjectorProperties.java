@@ -1,115 +1,127 @@
 package io.ghasi.delivery.projector.wiring;
 
+import io.ghasi.delivery.adapters.nats.NatsAccess;
 import io.ghasi.delivery.adapters.nats.NatsSettings;
+import io.ghasi.delivery.adapters.nats.StreamsProfile;
 import io.ghasi.delivery.adapters.objects.ObjectStoreClient;
 import io.ghasi.delivery.adapters.objects.S3SubjectExports;
+import io.ghasi.delivery.adapters.postgres.DatabaseAccess;
 import io.ghasi.delivery.adapters.postgres.PoolSettings;
 import io.ghasi.delivery.adapters.postgres.WorkSettings;
+import io.ghasi.delivery.adapters.settings.Guard;
+import io.ghasi.delivery.adapters.settings.Guarded;
+import io.ghasi.delivery.adapters.settings.Secret;
+import io.ghasi.delivery.adapters.settings.ServiceUrl;
+import io.ghasi.delivery.adapters.settings.Setting;
 import io.ghasi.delivery.core.inbox.SubjectExports;
 import io.ghasi.delivery.core.tenancy.Region;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/**
- * What a deployment says. Everything under {@code delivery}; in the environment {@code DELIVERY_REGION} and so on. A property that is not here is an error at
- * start-up.
- *
- * @param region whose tenants are at home here
- */
-@ConfigurationProperties(prefix = "delivery", ignoreUnknownFields = false)
+/** What a deployment says, in the environment: {@code DELIVERY_REGION} and so on. */
 public record ProjectorProperties(
+        @Setting(value = "whose tenants are at home here", example = "eu")
         Region region,
-        Database database,
-        Nats nats,
+
+        DatabaseAccess database,
+        @DefaultValue Pool pool,
+        NatsAccess nats,
+        @DefaultValue StreamsProfile streams,
         Neighbours neighbours,
         @DefaultValue Inbox inbox,
         @DefaultValue Work work,
         @DefaultValue Erasure erasure,
         Exports exports,
         @DefaultValue Metrics metrics) {
-    /** PostgreSQL, through PgBouncer in transaction mode or straight, as the role {@code delivery_projector}. */
-    public record Database(
-            String url,
-            String user,
-            String password,
-            @DefaultValue("5") int connections) {
-        PoolSettings pool(Duration answer) {
-            return new PoolSettings(url, user, password, connections, answer, "delivery-event-projector");
-        }
+    /** What servers call this process. */
+    public static final String PROCESS = "delivery-event-projector";
 
-        @Override
-        public String toString() {
-            return user + "@" + url;
-        }
+    PoolSettings pool(Duration answer) {
+        return database.pool(pool.connections, answer, PROCESS);
     }
 
-    /**
-     * NATS.
-     *
-     * @param servers such as {@code tls://nats-0.nats:4222}
-     * @param user with {@code password}; or {@code credentials}, a {@code .creds} file
-     * @param authority a PEM file of those who vouch for the servers; null for connections without TLS
-     * @param profile of {@code contracts/nats/topology.yaml}: what streams and consumers are expected to be
-     */
-    public record Nats(
-            List<String> servers,
-            @Nullable String user,
-            @Nullable String password,
-            @Nullable Path credentials,
-            @Nullable Path authority,
-            @DefaultValue("production") String profile,
-            @DefaultValue("2s") Duration connectTimeout) {
-        /** How it is reached. */
-        public NatsSettings settings() {
-            return NatsSettings.of(
-                    servers, user, password, credentials, authority, "delivery-event-projector", connectTimeout);
-        }
-
-        @Override
-        public String toString() {
-            return user + "@" + servers;
-        }
+    NatsSettings natsSettings() {
+        return nats.settings(PROCESS);
     }
+
+    /** Connections to the database. */
+    public record Pool(
+            @Setting(value = "how many connections to the database this process has at most", from = "2", to = "20")
+            @DefaultValue("5")
+            int connections) {}
 
     /** Who is asked how things are, where an event is missing. */
-    public record Neighbours(URI enrollment) {}
+    public record Neighbours(
+            @Setting(value = "where the enrollment service is", example = "http://enrollment.ghasi-services")
+            ServiceUrl enrollment) {}
 
     /**
      * How messages are taken.
      *
-     * @param batch a consumer's messages at a time: a third of what it may have on its way, so that three projectors are all at work
-     * @param lockPatience for rows that somebody else holds
+     * @param batch a third of what a consumer may have on its way, so that three projectors are all at work
      */
     public record Inbox(
-            @DefaultValue("128") int batch,
-            @DefaultValue("5s") Duration lockPatience) {}
+            @Setting(value = "how many messages of a consumer are taken at a time", from = "1", to = "1024")
+            @DefaultValue("128")
+            int batch,
 
-    /**
-     * How work is done that is too long for one transaction.
-     *
-     * @param grace before it is looked for once more, when nothing is left: longer than any request takes
-     * @param held before what others must do first is looked at again
-     */
+            @Setting(value = "for how long rows are waited for that somebody else holds", from = "10ms", to = "30s")
+            @DefaultValue("5s")
+            Duration lockPatience) {}
+
+    /** How work is done that is too long for one transaction. */
     public record Work(
-            @DefaultValue("2m") Duration grace,
-            @DefaultValue("1m") Duration held) {
+            @Setting(
+                    value = "how long after nothing is left it is looked for once more: longer than any request takes",
+                    from = "10ms",
+                    to = "1h")
+            @DefaultValue("2m")
+            Duration grace,
+
+            @Setting(value = "how long before what others must do first is looked at again", from = "10ms", to = "1h")
+            @DefaultValue("1m")
+            Duration held) {
         WorkSettings settings() {
             return WorkSettings.usual(grace, held);
         }
     }
 
-    /** How often the stream is looked through for what was erased; not at all where nothing was. */
-    public record Erasure(@DefaultValue("10m") Duration every) {}
+    /** Erased people. */
+    public record Erasure(
+            @Setting(
+                    value = "how often the stream is looked through for what was erased; not at all where nothing was",
+                    from = "10ms",
+                    to = "1d")
+            @DefaultValue("10m")
+            Duration every) {}
 
     /** Where what people ask to see is kept: a bucket of an S3-compatible store, which is there. */
-    public record Exports(URI endpoint, String region, String bucket, String accessKey, String secretKey) {
+    public record Exports(
+            @Setting(
+                    value = "where the object store is that keeps exports",
+                    example = "https://s3.eu-central-1.amazonaws.com")
+            ServiceUrl endpoint,
+
+            @Setting(value = "the region that requests to it are signed for", example = "eu-central-1")
+            String region,
+
+            @Setting(value = "the bucket, which is there", example = "delivery-exports")
+            String bucket,
+
+            @Setting(value = "the access key", secret = true)
+            String accessKey,
+
+            @Setting("the secret key") Secret secretKey)
+            implements Guarded {
         SubjectExports open() {
-            return new S3SubjectExports(ObjectStoreClient.connect(endpoint, region, accessKey, secretKey), bucket);
+            return new S3SubjectExports(
+                    ObjectStoreClient.connect(endpoint.value(), region, accessKey, secretKey.value()), bucket);
+        }
+
+        @Override
+        public void guard(Guard guard) {
+            guard.encrypted("endpoint", endpoint.value());
+            guard.strong("secretKey", secretKey);
         }
 
         @Override
@@ -119,5 +131,7 @@ public record ProjectorProperties(
     }
 
     /** Where probes and metrics are. */
-    public record Metrics(@DefaultValue("9090") int port) {}
+    public record Metrics(
+            @Setting(value = "the port of probes and metrics", from = "0", to = "65535") @DefaultValue("9090")
+            int port) {}
 }

@@ -82,6 +82,7 @@ public final class Site implements AutoCloseable {
     /** What a projector here is told. */
     public Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
+        environment.put("DELIVERY_ENV", "dev");
         environment.put("DELIVERY_REGION", "eu");
         environment.put("DELIVERY_DATABASE_URL", database.jdbcUrl());
         environment.put("DELIVERY_DATABASE_USER", Role.PROJECTOR.login());
@@ -91,7 +92,7 @@ public final class Site implements AutoCloseable {
         environment.put("DELIVERY_NATS_SERVERS", nats.url());
         environment.put("DELIVERY_NATS_USER", nats.login().user());
         environment.put("DELIVERY_NATS_PASSWORD", nats.login().password());
-        environment.put("DELIVERY_NATS_PROFILE", "sandbox");
+        environment.put("DELIVERY_STREAMS_PROFILE", "sandbox");
         ObjectStoreServer objects = RealServers.objectStore();
         environment.put("DELIVERY_EXPORTS_ENDPOINT", objects.endpoint().toString());
         environment.put("DELIVERY_EXPORTS_REGION", "us-east-1");

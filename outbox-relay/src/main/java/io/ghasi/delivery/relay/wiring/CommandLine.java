@@ -1,7 +1,9 @@
 package io.ghasi.delivery.relay.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.ghasi.delivery.adapters.nats.TopologyFile;
+import io.ghasi.delivery.adapters.settings.BadSettings;
+import io.ghasi.delivery.adapters.settings.ProcessStart;
+import io.ghasi.delivery.adapters.settings.SettingsReader;
 import io.ghasi.delivery.relay.operations.BadWords;
 import io.ghasi.delivery.relay.operations.Operations;
 import io.ghasi.delivery.relay.operations.Order;
@@ -9,15 +11,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.boot.logging.LoggingSystem;
 
-/** Runs one order, with the environment of the process. Answers go to standard output, logs to standard error. */
+/** Runs one order, with the environment of the process. Answers go to standard output, faults to standard error. */
 public final class CommandLine {
-    private static final List<String> NEEDED = List.of(
-            "delivery.database.url", "delivery.database.user", "delivery.database.password", "delivery.nats.servers");
-
     private CommandLine() {}
 
     /** Returns what the process is to end with. */
@@ -33,18 +30,13 @@ public final class CommandLine {
     }
 
     private static int run(Order order, PrintStream out) {
-        SpringApplication application = new SpringApplication(OrderConfiguration.class);
-        application.setLogStartupInfo(false);
-        try (ConfigurableApplicationContext context = application.run("--logging.level.root=warn")) {
-            List<String> missing = NEEDED.stream()
-                    .filter(name -> !context.getEnvironment().containsProperty(name))
-                    .map(name -> name.replace('.', '_').toUpperCase(Locale.ROOT))
-                    .toList();
-            if (!missing.isEmpty()) {
-                System.err.println("this wants the relay's environment; missing: " + String.join(", ", missing));
-                return Operations.NOT_WELL;
-            }
-            return execute(order, context.getBean(RelayProperties.class), out);
+        // What libraries log would stand between the lines.
+        LoggingSystem.get(CommandLine.class.getClassLoader()).beforeInitialize();
+        try {
+            return execute(order, SettingsReader.read(RelayProperties.class, System.getenv()), out);
+        } catch (BadSettings e) {
+            ProcessStart.tell(e, System.err);
+            return Operations.NOT_WELL;
         }
     }
 
@@ -53,8 +45,8 @@ public final class CommandLine {
         try (HikariDataSource database = OutboxConfiguration.forOperators(properties)) {
             return new Operations(
                             database,
-                            properties.nats().settings(),
-                            TopologyFile.read(properties.nats().profile()).stream(OutboxConfiguration.STREAM),
+                            properties.natsSettings(),
+                            properties.stream(),
                             properties.archive().keep(),
                             out)
                     .execute(order);

@@ -1,7 +1,6 @@
 package io.ghasi.delivery.relay.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.ghasi.delivery.adapters.nats.TopologyFile;
 import io.ghasi.delivery.adapters.postgres.PostgresOutbox;
 import io.ghasi.delivery.core.outbox.RelaySettings;
 import io.ghasi.delivery.relay.loop.RelayMetrics;
@@ -21,17 +20,15 @@ class OutboxConfiguration {
     private static final Duration OPERATORS_PATIENCE = Duration.ofSeconds(15);
     private static final int OPERATORS_CONNECTIONS = 2;
     private static final RelaySettings SETTINGS = RelaySettings.standard();
-    static final String STREAM = "DELIVERY";
 
     @Bean(destroyMethod = "close")
     HikariDataSource database(RelayProperties properties) {
-        return properties.database().pool(ANSWER).open();
+        return properties.pool(ANSWER).open();
     }
 
     /** For somebody who waits for an answer, and asks for more at once. */
     static HikariDataSource forOperators(RelayProperties properties) {
         return properties
-                .database()
                 .pool(OPERATORS_ANSWER)
                 .shared(OPERATORS_CONNECTIONS, OPERATORS_PATIENCE)
                 .open();
@@ -46,8 +43,8 @@ class OutboxConfiguration {
     @Bean
     RelayLife relay(PostgresOutbox outbox, MeterRegistry registry, RelayMetrics metrics, RelayProperties properties) {
         return new RelayLife(
-                properties.nats().settings(),
-                TopologyFile.read(properties.nats().profile()).stream(STREAM),
+                properties.natsSettings(),
+                properties.stream(),
                 new TimedStore(outbox::execute, registry),
                 SETTINGS,
                 metrics,

@@ -3,12 +3,10 @@ package io.ghasi.delivery.relay.wiring;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Import;
 
 /** Everything that delivery-outbox-relay is made of. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RelayProperties.class)
 @ImportAutoConfiguration(LifecycleAutoConfiguration.class)
 @Import({OutboxConfiguration.class, OperationsConfiguration.class})
 public class RelayConfiguration {}

@@ -1,76 +1,65 @@
 package io.ghasi.delivery.relay.wiring;
 
+import io.ghasi.delivery.adapters.nats.NatsAccess;
 import io.ghasi.delivery.adapters.nats.NatsSettings;
+import io.ghasi.delivery.adapters.nats.StreamDeclaration;
+import io.ghasi.delivery.adapters.nats.StreamsProfile;
+import io.ghasi.delivery.adapters.postgres.DatabaseAccess;
 import io.ghasi.delivery.adapters.postgres.PoolSettings;
-import java.nio.file.Path;
+import io.ghasi.delivery.adapters.settings.Setting;
 import java.time.Duration;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/**
- * What a deployment says. Everything under {@code delivery}; in the environment {@code DELIVERY_DATABASE_URL} and so on. A property that
- * is not here is an error at start-up.
- */
-@ConfigurationProperties(prefix = "delivery", ignoreUnknownFields = false)
+/** What a deployment says, in the environment: {@code DELIVERY_DATABASE_URL} and so on. */
 public record RelayProperties(
-        Database database,
-        Nats nats,
+        DatabaseAccess database,
+        @DefaultValue Pool pool,
+        NatsAccess nats,
+        @DefaultValue StreamsProfile streams,
         @DefaultValue Archive archive,
         @DefaultValue Metrics metrics,
         @DefaultValue Shutdown shutdown) {
-    /** PostgreSQL, through PgBouncer in transaction mode or straight, as the role {@code delivery_relay}. */
-    public record Database(
-            String url,
-            String user,
-            String password,
-            @DefaultValue("4") int connections) {
-        PoolSettings pool(Duration answer) {
-            return new PoolSettings(url, user, password, connections, answer, "delivery-outbox-relay");
-        }
+    private static final String PROCESS = "delivery-outbox-relay";
+    static final String STREAM = "DELIVERY";
 
-        @Override
-        public String toString() {
-            return user + "@" + url;
-        }
+    PoolSettings pool(Duration answer) {
+        return database.pool(pool.connections, answer, PROCESS);
     }
 
-    /**
-     * NATS.
-     *
-     * @param servers such as {@code tls://nats-0.nats:4222}
-     * @param user with {@code password}; or {@code credentials}, a {@code .creds} file
-     * @param authority a PEM file of those who vouch for the servers; null for connections without TLS
-     * @param profile of {@code contracts/nats/topology.yaml}: what the stream is expected to be
-     */
-    public record Nats(
-            List<String> servers,
-            @Nullable String user,
-            @Nullable String password,
-            @Nullable Path credentials,
-            @Nullable Path authority,
-            @DefaultValue("production") String profile,
-            @DefaultValue("2s") Duration connectTimeout) {
-        NatsSettings settings() {
-            return NatsSettings.of(
-                    servers, user, password, credentials, authority, "delivery-outbox-relay", connectTimeout);
-        }
-
-        @Override
-        public String toString() {
-            return user + "@" + servers;
-        }
+    NatsSettings natsSettings() {
+        return nats.settings(PROCESS);
     }
 
-    /** For how long published events are kept to be read again: longer than the stream keeps them. */
+    StreamDeclaration stream() {
+        return streams.topology().stream(STREAM);
+    }
+
+    /** Connections to the database. */
+    public record Pool(
+            @Setting(value = "how many connections to the database this process has at most", from = "2", to = "20")
+            @DefaultValue("4")
+            int connections) {}
+
+    /** Published events. */
     public record Archive(
-            @DefaultValue("31d") Duration keep,
-            @DefaultValue("10m") Duration maintainEvery) {}
+            @Setting(
+                    value =
+                            "for how long published events are kept to be read again: longer than the stream keeps them",
+                    from = "1h",
+                    to = "400d")
+            @DefaultValue("31d")
+            Duration keep,
+
+            @Setting(value = "how often partitions are made and dropped", from = "1s", to = "1h") @DefaultValue("10m")
+            Duration maintainEvery) {}
 
     /** Where probes and metrics are. */
-    public record Metrics(@DefaultValue("9090") int port) {}
+    public record Metrics(
+            @Setting(value = "the port of probes and metrics", from = "0", to = "65535") @DefaultValue("9090")
+            int port) {}
 
-    /** For how long the relay finishes what is under way when it is told to end. */
-    public record Shutdown(@DefaultValue("5s") Duration patience) {}
+    /** How the process ends. */
+    public record Shutdown(
+            @Setting(value = "for how long it finishes what is under way", from = "0s", to = "1m") @DefaultValue("5s")
+            Duration patience) {}
 }

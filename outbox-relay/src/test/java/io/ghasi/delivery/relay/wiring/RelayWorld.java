@@ -3,13 +3,18 @@ package io.ghasi.delivery.relay.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.ghasi.delivery.adapters.nats.NatsAccess;
 import io.ghasi.delivery.adapters.nats.NatsConnections;
 import io.ghasi.delivery.adapters.nats.StreamReading;
 import io.ghasi.delivery.adapters.nats.StreamedEvent;
+import io.ghasi.delivery.adapters.nats.StreamsProfile;
 import io.ghasi.delivery.adapters.nats.Topology;
 import io.ghasi.delivery.adapters.nats.TopologyApply;
 import io.ghasi.delivery.adapters.nats.TopologyFile;
+import io.ghasi.delivery.adapters.postgres.DatabaseAccess;
+import io.ghasi.delivery.adapters.postgres.DatabaseUrl;
 import io.ghasi.delivery.adapters.postgres.PostgresOutbox;
+import io.ghasi.delivery.adapters.settings.Secret;
 import io.ghasi.delivery.core.ids.MonotonicUlids;
 import io.ghasi.delivery.core.outbox.Command;
 import io.ghasi.delivery.core.outbox.Gauge;
@@ -66,19 +71,19 @@ final class RelayWorld implements AutoCloseable {
 
     private RelayProperties properties() {
         return new RelayProperties(
-                new RelayProperties.Database(
-                        database.jdbcUrl(),
+                new DatabaseAccess(
+                        DatabaseUrl.of(database.jdbcUrl()),
                         DeliveryDatabase.login(Role.RELAY).user(),
-                        DeliveryDatabase.login(Role.RELAY).password(),
-                        4),
-                new RelayProperties.Nats(
+                        new Secret(DeliveryDatabase.login(Role.RELAY).password())),
+                new RelayProperties.Pool(4),
+                new NatsAccess(
                         List.of(RealServers.nats().url()),
                         RealServers.nats().login().user(),
-                        RealServers.nats().login().password(),
+                        new Secret(RealServers.nats().login().password()),
                         null,
                         null,
-                        "sandbox",
                         Duration.ofSeconds(2)),
+                new StreamsProfile("sandbox"),
                 new RelayProperties.Archive(Duration.ofDays(31), Duration.ofMinutes(10)),
                 new RelayProperties.Metrics(0),
                 new RelayProperties.Shutdown(Duration.ofSeconds(5)));
@@ -168,8 +173,8 @@ final class RelayWorld implements AutoCloseable {
     /** Lets a relay work until {@code done}. */
     void relay(java.util.concurrent.Callable<Boolean> done) throws Exception {
         RunningRelay relay = new RunningRelay(
-                NatsConnections.open(properties.nats().settings()),
-                topology.stream(OutboxConfiguration.STREAM),
+                NatsConnections.open(properties.natsSettings()),
+                topology.stream(RelayProperties.STREAM),
                 outbox::execute,
                 RelaySettings.standard(),
                 new Nobody());

@@ -21,6 +21,7 @@ public final class ApiEnvironment {
     /** For a database, a Redis and neighbours at these addresses. */
     public static Map<String, String> of(String jdbcUrl, Login login, String redisUri, URI neighbours) {
         Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("DELIVERY_ENV", "dev");
         environment.put("DELIVERY_REGION", "eu");
         environment.put("DELIVERY_DATABASE_URL", jdbcUrl);
         environment.put("DELIVERY_DATABASE_USER", login.user());

@@ -36,10 +36,11 @@ public final class ProjectorEnvironment {
         environment.put("DELIVERY_EXPORTS_ACCESS_KEY", exports.accessKey());
         environment.put("DELIVERY_EXPORTS_SECRET_KEY", exports.secretKey());
         environment.put("DELIVERY_REGION", "eu");
+        environment.put("DELIVERY_ENV", "dev");
         environment.put("DELIVERY_DATABASE_URL", jdbcUrl);
         environment.put("DELIVERY_DATABASE_USER", login.user());
         environment.put("DELIVERY_DATABASE_PASSWORD", login.password());
-        environment.put("DELIVERY_NATS_PROFILE", profile);
+        environment.put("DELIVERY_STREAMS_PROFILE", profile);
         environment.put("DELIVERY_NEIGHBOURS_ENROLLMENT", neighbours.toString());
         return environment;
     }

@@ -17,10 +17,11 @@ public final class RelayEnvironment {
     /** For a database, NATS as {@code nats} says, and streams of {@code profile}. */
     public static Map<String, String> of(String jdbcUrl, Login login, Map<String, String> nats, String profile) {
         Map<String, String> environment = new HashMap<>(nats);
+        environment.put("DELIVERY_ENV", "dev");
         environment.put("DELIVERY_DATABASE_URL", jdbcUrl);
         environment.put("DELIVERY_DATABASE_USER", login.user());
         environment.put("DELIVERY_DATABASE_PASSWORD", login.password());
-        environment.put("DELIVERY_NATS_PROFILE", profile);
+        environment.put("DELIVERY_STREAMS_PROFILE", profile);
         return environment;
     }
 }

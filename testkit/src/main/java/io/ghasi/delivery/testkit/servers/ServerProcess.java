@@ -64,6 +64,8 @@ final class ServerProcess {
         kept.addAll(recipe.command());
         ProcessBuilder builder = new ProcessBuilder(kept)
                 .redirectError(Redirect.appendTo(recipe.log().toFile()));
+        // What a developer's shell says of ours is not said to those that are started here.
+        builder.environment().keySet().removeIf(name -> name.startsWith("DELIVERY_"));
         builder.environment().put("TZ", "UTC");
         builder.environment().putAll(recipe.environment());
         Process keeper = builder.start();

@@ -1,0 +1,52 @@
+package io.ghasi.delivery.adapters.settings;
+
+import java.io.PrintStream;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts a process with what its environment says, or says what is wrong with that. */
+public final class ProcessStart {
+    /** What a process ends with that cannot start as it is told: {@code EX_CONFIG} of {@code sysexits.h}. */
+    public static final int BAD_SETTINGS = 78;
+
+    private static final int BAD_WORDS = 2;
+
+    /** The word with which a process shows its settings. */
+    public static final String SETTINGS = "settings";
+
+    private ProcessStart() {}
+
+    /**
+     * Runs {@code configuration}, in which {@code settings} is a bean. With the word {@code settings} it shows what there is to set instead.
+     */
+    public static <R extends Record> void run(Class<?> configuration, Class<R> settings, String... arguments) {
+        if (arguments.length == 1 && arguments[0].equals(SETTINGS)) {
+            System.out.print(SettingsPage.of(settings));
+            return;
+        }
+        if (!List.of(arguments).stream().allMatch(it -> it.startsWith("--"))) {
+            System.err.println("There is one word that this process knows: " + SETTINGS);
+            System.exit(BAD_WORDS);
+        }
+        try {
+            R read = SettingsReader.read(settings, System.getenv());
+            SpringApplication application = new SpringApplication(configuration);
+            ApplicationContextInitializer<ConfigurableApplicationContext> tell =
+                    context -> context.getBeanFactory().registerSingleton(settings.getName(), read);
+            application.addInitializers(tell);
+            application.run(arguments);
+        } catch (BadSettings e) {
+            tell(e, System.err);
+            System.exit(BAD_SETTINGS);
+        }
+    }
+
+    /** A line for each fault, below one that says how many there are. */
+    public static void tell(BadSettings bad, PrintStream to) {
+        int count = bad.faults().size();
+        to.println("It does not start: its environment has " + count + (count == 1 ? " fault" : " faults"));
+        to.println(bad.getMessage());
+    }
+}

@@ -1,0 +1,88 @@
+package io.ghasi.delivery.adapters.settings;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Takes what is for us out of an environment: values by property, and what is wrong with the names. */
+final class Said {
+    private static final int LONGEST_FILE = 64 * 1024;
+    // What Kubernetes adds for each Service of the namespace, unless told not to.
+    private static final String SERVICE_LINK = ".*(_SERVICE_HOST|_SERVICE_PORT(_.*)?|_PORT|_PORT_\\d+_(TCP|UDP)(_.*)?)";
+
+    private final Map<String, SettingKey> byVariable;
+    private final Map<String, SettingKey> byFile;
+    private final Collection<String> faults;
+    private final Map<String, String> values = new TreeMap<>();
+
+    private Said(List<SettingKey> keys, Collection<String> faults) {
+        this.byVariable = keys.stream().collect(Collectors.toMap(SettingKey::variable, Function.identity()));
+        this.byFile = keys.stream()
+                .filter(SettingKey::isSecret)
+                .collect(Collectors.toMap(SettingKey::fileVariable, Function.identity()));
+        this.faults = faults;
+    }
+
+    /** Values by property of every variable that begins with {@code start}. */
+    static Map<String, String> in(
+            Map<String, String> environment, String start, List<SettingKey> keys, Collection<String> faults) {
+        Said said = new Said(keys, faults);
+        new TreeMap<>(environment).forEach((name, value) -> {
+            if (name.startsWith(start) && !name.equals(Stage.VARIABLE)) {
+                said.take(name, value);
+            }
+        });
+        return said.values;
+    }
+
+    private void take(String name, String value) {
+        SettingKey key = byVariable.get(name);
+        SettingKey inFile = byFile.get(name);
+        if (key != null) {
+            put(key, name, value);
+        } else if (inFile != null) {
+            read(inFile, name, value);
+        } else {
+            faults.add(name + " is not known. " + unknown(name));
+        }
+    }
+
+    private void put(SettingKey key, String name, String value) {
+        if (value.isBlank()) {
+            faults.add(name + " is empty. Leave it out, or give it a value. " + key.help());
+        } else if (values.put(key.property(), value) != null) {
+            faults.add(name + " is there besides " + key.variable() + ". Leave one of them out");
+        }
+    }
+
+    private void read(SettingKey key, String name, String file) {
+        try {
+            Path path = Path.of(file);
+            if (Files.size(path) > LONGEST_FILE) {
+                faults.add(name + " is a file of more than 64 KiB. Name the one that has the secret alone");
+                return;
+            }
+            put(key, name, Files.readString(path).strip());
+        } catch (MalformedInputException _) {
+            faults.add(name + " is a file that is not text. Name the one that has the secret alone");
+        } catch (IOException | RuntimeException _) {
+            faults.add(name + " names a file that cannot be read. Mount it, and let our user read it");
+        }
+    }
+
+    private String unknown(String name) {
+        String near = Spelling.nearest(name, byVariable.keySet())
+                .map(it -> "Did you mean " + it + "?")
+                .orElse("Leave it out; the settings are those of docs/configuration.md");
+        return name.matches(SERVICE_LINK)
+                ? near + " Kubernetes adds such a name for each Service: set enableServiceLinks: false"
+                : near;
+    }
+}
