@@ -3,7 +3,8 @@ package io.ghasi.delivery.acceptance.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ghasi.delivery.acceptance.events.Town.Seat;
+import io.ghasi.delivery.acceptance.town.Town;
+import io.ghasi.delivery.acceptance.town.Town.Seat;
 import io.ghasi.delivery.core.ids.Ulid;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ghasi.delivery.acceptance.client.Player;
-import io.ghasi.delivery.acceptance.events.Town.Seat;
+import io.ghasi.delivery.acceptance.town.Town;
+import io.ghasi.delivery.acceptance.town.Town.Seat;
 import io.ghasi.delivery.core.ids.EventId;
 import io.ghasi.delivery.core.ids.SubjectRequestId;
 import io.ghasi.delivery.core.ids.TenantId;

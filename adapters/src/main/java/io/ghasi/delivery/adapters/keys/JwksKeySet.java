@@ -1,5 +1,6 @@
 package io.ghasi.delivery.adapters.keys;
 
+import io.ghasi.delivery.adapters.telemetry.LogEvent;
 import io.ghasi.delivery.core.faults.DependencyUnavailable;
 import java.io.IOException;
 import java.net.URI;
@@ -106,7 +107,7 @@ public final class JwksKeySet implements KeySet, AutoCloseable {
                 loaded = true;
             }
         } catch (IOException | RuntimeException e) {
-            LOG.warn("identity's keys cannot be read: those that are known stay good", e);
+            LOG.warn(LogEvent.KEYS_STALE, "identity's keys cannot be read: those that are known stay good", e);
         } finally {
             lastRead = System.nanoTime();
             reading.unlock();

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.adapters.nats;
 
+import io.ghasi.delivery.adapters.telemetry.LogEvent;
 import io.nats.client.Connection;
 import java.io.IOException;
 import java.time.Duration;
@@ -30,9 +31,9 @@ public final class CommitPokes implements AutoCloseable {
             connection = opened;
             sender = PokeSender.ofCommits(opened);
         } catch (InterruptedException _) {
-            LOG.info("told to end before NATS could be reached");
+            LOG.info(LogEvent.PROCESS_ENDED_EARLY, "told to end before NATS could be reached");
         } catch (IOException e) {
-            LOG.error("nobody will be told of commits: {}", e.getMessage());
+            LOG.error(LogEvent.COMMITS_UNTOLD, "nobody will be told of commits: {}", e.getMessage());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.adapters.nats;
 
+import io.ghasi.delivery.adapters.telemetry.LogEvent;
 import io.nats.client.Connection;
 import io.nats.client.ConnectionListener;
 import io.nats.client.Consumer;
@@ -31,30 +32,35 @@ final class ConnectionLog implements ConnectionListener, ErrorListener {
         String server = String.valueOf(connection.getConnectedUrl());
         switch (event) {
             case CONNECTED, RECONNECTED ->
-                LOG.info("NATS connection {} of {} with {}", event.getEvent(), client, server);
-            case CLOSED, DISCONNECTED, LAME_DUCK -> LOG.warn("NATS connection of {}: {}", client, event.getEvent());
+                LOG.info(LogEvent.NATS_CHANGED, "NATS connection {} of {} with {}", event.getEvent(), client, server);
+            case CLOSED, DISCONNECTED, LAME_DUCK ->
+                LOG.warn(LogEvent.NATS_CHANGED, "NATS connection of {}: {}", client, event.getEvent());
             case RESUBSCRIBED, DISCOVERED_SERVERS -> LOG.debug("NATS connection of {}: {}", client, event.getEvent());
         }
     }
 
     @Override
     public void errorOccurred(Connection connection, String error) {
-        LOG.warn("NATS tells {}: {}", client, error);
+        LOG.warn(LogEvent.NATS_UNAVAILABLE, "NATS tells {}: {}", client, error);
     }
 
     @Override
     public void exceptionOccurred(Connection connection, Exception exception) {
-        LOG.warn("NATS connection of {} fails: {}", client, exception.toString());
+        LOG.warn(LogEvent.NATS_UNAVAILABLE, "NATS connection of {} fails: {}", client, exception.toString());
     }
 
     @Override
     public void slowConsumerDetected(Connection connection, Consumer consumer) {
-        LOG.warn("NATS connection of {}: messages come faster than they are taken, some are dropped", client);
+        LOG.warn(
+                LogEvent.NATS_DROPPED,
+                "NATS connection of {}: messages come faster than they are taken, some are dropped",
+                client);
     }
 
     @Override
     public void messageDiscarded(Connection connection, @Nullable Message message) {
         LOG.warn(
+                LogEvent.NATS_DROPPED,
                 "NATS connection of {}: too much waits to be written, a message for {} is dropped",
                 client,
                 message == null ? "nobody" : message.getSubject());
@@ -62,6 +68,6 @@ final class ConnectionLog implements ConnectionListener, ErrorListener {
 
     @Override
     public void socketWriteTimeout(Connection connection) {
-        LOG.warn("NATS connection of {}: the server takes nothing", client);
+        LOG.warn(LogEvent.NATS_UNAVAILABLE, "NATS connection of {}: the server takes nothing", client);
     }
 }

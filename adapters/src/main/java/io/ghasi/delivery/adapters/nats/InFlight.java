@@ -1,5 +1,6 @@
 package io.ghasi.delivery.adapters.nats;
 
+import io.ghasi.delivery.adapters.telemetry.LogEvent;
 import io.ghasi.delivery.core.outbox.Receipt;
 import io.ghasi.delivery.core.outbox.Receipt.Unsure;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class InFlight {
         try {
             answer.accept(receipt);
         } catch (RuntimeException e) {
-            LOG.error("whoever published an event could not take the answer {}", receipt, e);
+            LOG.error(LogEvent.PROCESS_DEFECT, "whoever published an event could not take the answer {}", receipt, e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.ghasi.delivery.adapters.nats;
 
 import io.ghasi.delivery.adapters.nats.NatsLogin.CredentialsFile;
 import io.ghasi.delivery.adapters.nats.NatsLogin.UserPassword;
+import io.ghasi.delivery.adapters.telemetry.LogEvent;
 import io.nats.client.Connection;
 import io.nats.client.Nats;
 import io.nats.client.Options;
@@ -47,7 +48,7 @@ public final class NatsConnections {
             try {
                 return Nats.connect(options);
             } catch (IOException e) {
-                LOG.warn("NATS does not answer, and is tried again: {}", e.getMessage());
+                LOG.warn(LogEvent.NATS_UNAVAILABLE, "NATS does not answer, and is tried again: {}", e.getMessage());
                 Thread.sleep(PAUSE);
             }
         }

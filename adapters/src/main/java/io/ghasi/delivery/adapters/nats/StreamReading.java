@@ -1,5 +1,6 @@
 package io.ghasi.delivery.adapters.nats;
 
+import io.ghasi.delivery.adapters.telemetry.LogEvent;
 import io.ghasi.delivery.core.ids.EventId;
 import io.nats.client.Connection;
 import io.nats.client.ConsumeOptions;
@@ -76,7 +77,12 @@ public final class StreamReading {
             try {
                 advance(cursor);
             } catch (IOException | JetStreamApiException | JetStreamStatusCheckedException | IllegalStateException e) {
-                LOG.warn("reading {} stopped before {} and goes on: {}", stream, cursor.next, e.getMessage());
+                LOG.warn(
+                        LogEvent.STREAM_READING_BROKEN,
+                        "reading {} stopped before {} and goes on: {}",
+                        stream,
+                        cursor.next,
+                        e.getMessage());
                 Thread.sleep(PAUSE);
             }
             if (cursor.next > before) {

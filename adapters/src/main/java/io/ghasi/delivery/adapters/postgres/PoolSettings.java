@@ -2,7 +2,14 @@ package io.ghasi.delivery.adapters.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.stream.LongStream;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A process's connections to the database: few, and as many as it says.
@@ -16,6 +23,9 @@ public record PoolSettings(
         String url, String user, String password, int connections, Duration patience, Duration answer, String process) {
     private static final Duration USUAL_PATIENCE = Duration.ofSeconds(2);
     private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration[] BOUNDS = LongStream.of(1, 2, 5, 10, 25, 50, 100, 250, 1_000, 5_000)
+            .mapToObj(Duration::ofMillis)
+            .toArray(Duration[]::new);
 
     /** For a process that would rather fail soon than let its callers wait. */
     public PoolSettings(String url, String user, String password, int connections, Duration answer, String process) {
@@ -29,17 +39,50 @@ public record PoolSettings(
 
     /** To be closed by the caller. A process starts without its database and waits for it: readiness says so. */
     public HikariDataSource open() {
+        return new HikariDataSource(pool(driver()));
+    }
+
+    /** The same, and tells {@code registry} how many connections are in use, and how long each call takes. */
+    public HikariDataSource open(MeterRegistry registry) {
+        HikariConfig config = pool(TimedCalls.of(driver(), queries(registry)));
+        config.setMetricRegistry(registry);
+        HikariDataSource opened = new HikariDataSource(config);
+        Gauge.builder("delivery_db_pool_connections_active", opened, PoolSettings::active)
+                .description("Connections to the database that are in use")
+                .register(registry);
+        return opened;
+    }
+
+    private static Timer queries(MeterRegistry registry) {
+        return Timer.builder("delivery_db_query_duration_seconds")
+                .description("From a statement's sending to its answer, or to its failure")
+                .serviceLevelObjectives(BOUNDS)
+                .register(registry);
+    }
+
+    private static double active(HikariDataSource pool) {
+        HikariPoolMXBean connections = pool.getHikariPoolMXBean();
+        return connections == null ? 0 : connections.getActiveConnections();
+    }
+
+    private DataSource driver() {
+        PGSimpleDataSource driver = new PGSimpleDataSource();
+        driver.setUrl(url);
+        driver.setSocketTimeout(Math.toIntExact(answer.toSeconds()));
+        driver.setConnectTimeout(Math.toIntExact(CONNECT.toSeconds()));
+        driver.setApplicationName(process);
+        return driver;
+    }
+
+    private HikariConfig pool(DataSource driver) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
+        config.setDataSource(driver);
         config.setUsername(user);
         config.setPassword(password);
         config.setMaximumPoolSize(connections);
         config.setConnectionTimeout(patience.toMillis());
         config.setInitializationFailTimeout(-1);
-        config.addDataSourceProperty("socketTimeout", Long.toString(answer.toSeconds()));
-        config.addDataSourceProperty("connectTimeout", Long.toString(CONNECT.toSeconds()));
-        config.addDataSourceProperty("ApplicationName", process);
-        return new HikariDataSource(config);
+        return config;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.adapters.process;
 
+import io.ghasi.delivery.adapters.telemetry.LogEvent;
 import io.ghasi.delivery.migrations.SchemaVersion;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,11 +23,15 @@ public final class DatabaseCheck implements Check {
         try (Connection connection = database.getConnection()) {
             int installed = SchemaVersion.installed(connection);
             if (installed < SchemaVersion.NEEDED) {
-                LOG.warn("the schema is at {}, this needs {}: run the migrations", installed, SchemaVersion.NEEDED);
+                LOG.warn(
+                        LogEvent.SCHEMA_OLD,
+                        "the schema is at {}, this needs {}: run the migrations",
+                        installed,
+                        SchemaVersion.NEEDED);
             }
             return installed >= SchemaVersion.NEEDED;
         } catch (SQLException e) {
-            LOG.warn("the database does not answer", e);
+            LOG.warn(LogEvent.DATABASE_UNAVAILABLE, "the database does not answer", e);
             return false;
         }
     }

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.adapters.process;
 
+import io.ghasi.delivery.adapters.telemetry.LogEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -41,7 +42,7 @@ public final class Housekeeping implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            LOG.warn("a chore failed and is tried again", e);
+            LOG.warn(LogEvent.CHORE_FAILED, "a chore failed and is tried again", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.adapters.process;
 
+import io.ghasi.delivery.adapters.telemetry.LogEvent;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public final class LateStart<T> {
         try {
             started = start.call();
         } catch (InterruptedException _) {
-            LOG.info("told to end before it could begin");
+            LOG.info(LogEvent.PROCESS_ENDED_EARLY, "told to end before it could begin");
         } catch (Exception e) {
             exit(e);
         }
@@ -38,7 +39,7 @@ public final class LateStart<T> {
 
     /** Ends the process: whoever starts processes starts another one, and what ended by a defect does not come back by itself. */
     public static void exit(Throwable defect) {
-        LOG.error("the process ends", defect);
+        LOG.error(LogEvent.PROCESS_DEFECT, "the process ends", defect);
         Thread.ofPlatform().name("exit").start(() -> System.exit(1));
     }
 

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.adapters.redis;
 
+import io.ghasi.delivery.adapters.telemetry.LogEvent;
 import io.ghasi.delivery.core.ids.Id;
 import io.ghasi.delivery.core.ids.TenantId;
 import io.ghasi.delivery.core.ids.UserId;
@@ -17,6 +18,7 @@ import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.codec.StringCodec;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -57,13 +59,14 @@ public final class RedisLimits implements Limits, AutoCloseable {
     private final RedisClient client;
     private final Limits local;
     private final LongSupplier nanos;
+    private final RedisMetrics metrics;
     private final AtomicLong leftAloneUntil;
     private final ReentrantLock connecting = new ReentrantLock();
     private CompletableFuture<StatefulRedisConnection<String, String>> connection;
     private volatile @Nullable String script;
 
     /** Counts in Redis at {@code uri}, or with {@code local} while it is away. Begins to connect at once. */
-    public RedisLimits(String uri, Limits local, LongSupplier nanos) {
+    public RedisLimits(String uri, Limits local, LongSupplier nanos, MeterRegistry registry) {
         this.address = RedisURI.create(uri);
         address.setTimeout(CONNECT_TIMEOUT);
         this.client = RedisClient.create(address);
@@ -75,6 +78,7 @@ public final class RedisLimits implements Limits, AutoCloseable {
                 .build());
         this.local = local;
         this.nanos = nanos;
+        this.metrics = new RedisMetrics(registry);
         this.leftAloneUntil = new AtomicLong(nanos.getAsLong());
         this.connection = connect();
     }
@@ -85,11 +89,12 @@ public final class RedisLimits implements Limits, AutoCloseable {
             return local.count(limit, tenant, user, subject);
         }
         try {
-            long micros = ask(limit, LimitKeys.of(limit, tenant, user, subject));
+            String key = LimitKeys.of(limit, tenant, user, subject);
+            long micros = metrics.timed(() -> ask(limit, key));
             return micros > 0 ? new Verdict.Exceeded(limit, Duration.ofNanos(micros * 1_000)) : new Verdict.Within();
         } catch (RedisException e) {
             leftAloneUntil.set(nanos.getAsLong() + RESPITE);
-            LOG.warn("Redis does not answer: limits are counted in this process alone", e);
+            LOG.warn(LogEvent.REDIS_UNAVAILABLE, "Redis does not answer: limits are counted in this process alone", e);
             return local.count(limit, tenant, user, subject);
         }
     }

@@ -30,12 +30,13 @@ final class Said {
         this.faults = faults;
     }
 
-    /** Values by property of every variable that begins with {@code start}. */
+    /** Values by property of every variable that begins with {@code start}, or is one of {@code keys}. */
     static Map<String, String> in(
             Map<String, String> environment, String start, List<SettingKey> keys, Collection<String> faults) {
         Said said = new Said(keys, faults);
         new TreeMap<>(environment).forEach((name, value) -> {
-            if (name.startsWith(start) && !name.equals(Stage.VARIABLE)) {
+            boolean ours = name.startsWith(start) || said.byVariable.containsKey(name);
+            if (ours && !name.equals(Stage.VARIABLE)) {
                 said.take(name, value);
             }
         });

@@ -15,6 +15,9 @@ public @interface Setting {
     /** A value that would do. */
     String example() default "";
 
+    /** Its name in the environment, where the platform has one of its own for it. */
+    String variable() default "";
+
     /** The smallest number or the shortest duration that is allowed. */
     String from() default "";
 

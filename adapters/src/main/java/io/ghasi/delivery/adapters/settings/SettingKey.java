@@ -31,7 +31,7 @@ record SettingKey(
 
     /** Its name in the environment. */
     String variable() {
-        return variable(property);
+        return says.variable().isEmpty() ? variable(property) : says.variable();
     }
 
     /** The name of a file that it is in. */

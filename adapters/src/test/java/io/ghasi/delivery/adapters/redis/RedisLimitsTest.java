@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.ghasi.delivery.core.limits.Limits;
 import io.ghasi.delivery.testkit.servers.RealServers;
 import io.ghasi.delivery.testkit.servers.RedisServer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -21,7 +22,7 @@ class RedisLimitsTest extends LimitsContract {
     private final RedisLimits limits = over(RealServers.redis());
 
     private static RedisLimits over(RedisServer redis) {
-        RedisLimits limits = new RedisLimits(redis.uri(), local(), System::nanoTime);
+        RedisLimits limits = new RedisLimits(redis.uri(), local(), System::nanoTime, new SimpleMeterRegistry());
         await().until(limits::isConnected);
         return limits;
     }
@@ -83,7 +84,7 @@ class RedisLimitsTest extends LimitsContract {
             @TempDir Path home) throws Exception {
         try (RedisServer redis = RedisServer.create(home)) {
             redis.pause();
-            try (RedisLimits own = new RedisLimits(redis.uri(), local(), System::nanoTime);
+            try (RedisLimits own = new RedisLimits(redis.uri(), local(), System::nanoTime, new SimpleMeterRegistry());
                     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 Other mine = new Other(own, this);
                 long begun = System.nanoTime();

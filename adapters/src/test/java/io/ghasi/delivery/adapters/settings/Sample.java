@@ -4,6 +4,7 @@ import io.ghasi.delivery.adapters.nats.NatsAccess;
 import io.ghasi.delivery.adapters.nats.StreamsProfile;
 import io.ghasi.delivery.adapters.postgres.DatabaseAccess;
 import io.ghasi.delivery.adapters.redis.RedisAccess;
+import io.ghasi.delivery.adapters.telemetry.LogSettings;
 import io.ghasi.delivery.core.tenancy.Region;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ record Sample(
         @Nullable NatsAccess nats,
         @DefaultValue StreamsProfile streams,
         Neighbours neighbours,
+        @DefaultValue LogSettings log,
         @DefaultValue Bounds bounds) {
     static final String STRONG = "pq7Zt0vXw2mB";
 

@@ -108,6 +108,7 @@ class SettingsReaderTest {
             DELIVERY_NATS_SERVERS      | nats://nats:4222               | cannot be used: NATS wants a user, or a file with credentials
             DELIVERY_SERVICE_SERVICE_HOST | 10.0.0.7                    | set enableServiceLinks: false
             DELIVERY_SERVICE_PORT_8080_TCP_ADDR | 10.0.0.7              | Kubernetes adds such a name for each Service
+            LOG_LEVEL                  | loud                           | is 'loud', which is not one of trace, debug, info, warn, error, fatal, off
             DELIVERY_ENV               | prod                           | is 'prod', which is not one of dev, staging, production
             """)
     void a_fault_names_its_variable_and_its_mend(String variable, String value, String fault) {

@@ -1,5 +1,8 @@
 package io.ghasi.delivery.api.exchange;
 
+import io.ghasi.delivery.adapters.telemetry.ActorHash;
+import io.ghasi.delivery.adapters.telemetry.LogFields;
+import io.ghasi.delivery.api.problem.Code;
 import io.ghasi.delivery.core.ids.IdSource;
 import io.ghasi.delivery.core.ids.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,7 +12,7 @@ import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** One request and what is known of it so far. Confined to the thread that serves it. */
-public final class Exchange {
+public final class Exchange implements LogFields {
     private static final String ATTRIBUTE = Exchange.class.getName();
 
     private final RequestId id;
@@ -17,6 +20,7 @@ public final class Exchange {
     private final String path;
     private final HttpServletRequest request;
     private @Nullable Caller caller;
+    private @Nullable Code problem;
 
     private Exchange(RequestId id, Trace trace, String path, HttpServletRequest request) {
         this.id = id;
@@ -53,24 +57,73 @@ public final class Exchange {
 
     /** The exchange of {@code request}, which a filter may have seen or not. */
     static Exchange ofOrBegin(IdSource ids, HttpServletRequest request, HttpServletResponse response) {
-        return request.getAttribute(ATTRIBUTE) instanceof Exchange exchange ? exchange : begin(ids, request, response);
+        Exchange exchange = find(request);
+        return exchange == null ? begin(ids, request, response) : exchange;
+    }
+
+    /** The exchange that {@code request} belongs to; null where nobody named it. */
+    public static @Nullable Exchange find(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Exchange exchange ? exchange : null;
     }
 
     /** The exchange that {@code request} belongs to. */
     public static Exchange of(HttpServletRequest request) {
-        if (request.getAttribute(ATTRIBUTE) instanceof Exchange exchange) {
-            return exchange;
+        Exchange exchange = find(request);
+        if (exchange == null) {
+            throw new IllegalStateException("a request that no filter saw");
         }
-        throw new IllegalStateException("a request that no filter saw");
+        return exchange;
     }
 
     void identify(Caller known) {
         caller = known;
     }
 
+    void answeredWith(Code code) {
+        problem = code;
+    }
+
+    /** The problem that it was answered with; null where there is none, or not yet. */
+    public @Nullable Code problem() {
+        return problem;
+    }
+
+    /** Whether it is known who asks. */
+    public boolean isIdentified() {
+        return caller != null;
+    }
+
     /** Names this exchange. */
     public RequestId id() {
         return id;
+    }
+
+    @Override
+    public String traceId() {
+        return trace.traceId();
+    }
+
+    @Override
+    public String spanId() {
+        return trace.spanId();
+    }
+
+    @Override
+    public String requestId() {
+        return id.text();
+    }
+
+    @Override
+    public @Nullable String tenantId() {
+        return caller == null ? null : caller.tenant().id().text();
+    }
+
+    @Override
+    public @Nullable String actorHash() {
+        return caller == null
+                ? null
+                : ActorHash.of(
+                        caller.tenant().id().text(), caller.token().user().text());
     }
 
     public Trace trace() {

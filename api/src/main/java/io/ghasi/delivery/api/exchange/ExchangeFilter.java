@@ -1,5 +1,7 @@
 package io.ghasi.delivery.api.exchange;
 
+import io.ghasi.delivery.adapters.telemetry.LogContext;
+import io.ghasi.delivery.adapters.telemetry.LogEvent;
 import io.ghasi.delivery.api.problem.Code;
 import io.ghasi.delivery.api.problem.Problem;
 import io.ghasi.delivery.api.problem.ProblemException;
@@ -33,12 +35,15 @@ public final class ExchangeFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Exchange exchange = Exchange.begin(ids, request, response);
+        LogContext.set(exchange);
         try {
             serve(exchange, request, response, chain);
         } catch (ServletException e) {
             ProblemWriter.write(problem(e.getRootCause() == null ? e : e.getRootCause()), exchange, response);
         } catch (RuntimeException e) {
             ProblemWriter.write(problem(e), exchange, response);
+        } finally {
+            LogContext.clear();
         }
     }
 
@@ -79,7 +84,7 @@ public final class ExchangeFilter extends HttpFilter {
         return switch (thrown) {
             case ProblemException known -> known.problem();
             case DependencyUnavailable unavailable -> {
-                LOG.warn("{} is unavailable", unavailable.dependency(), unavailable);
+                LOG.warn(LogEvent.DEPENDENCY_UNAVAILABLE, "{} is unavailable", unavailable.dependency(), unavailable);
                 yield Problem.of(Code.DEPENDENCY_UNAVAILABLE, "Try again in a moment")
                         .withHeader(
                                 "Retry-After",
@@ -87,7 +92,7 @@ public final class ExchangeFilter extends HttpFilter {
                                         Math.max(1, unavailable.retryAfter().toSeconds())));
             }
             default -> {
-                LOG.error("a request failed", thrown);
+                LOG.error(LogEvent.REQUEST_FAILED, "a request failed", thrown);
                 yield Problem.of(Code.INTERNAL, "This is our fault and is logged");
             }
         };

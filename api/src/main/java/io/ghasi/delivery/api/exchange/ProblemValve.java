@@ -1,5 +1,6 @@
 package io.ghasi.delivery.api.exchange;
 
+import io.ghasi.delivery.adapters.telemetry.LogEvent;
 import io.ghasi.delivery.api.problem.Code;
 import io.ghasi.delivery.api.problem.Problem;
 import io.ghasi.delivery.core.ids.IdSource;
@@ -45,7 +46,7 @@ public final class ProblemValve extends ErrorReportValve {
                 Problem.of(Code.DEPENDENCY_UNAVAILABLE, "This process is ending; another one answers")
                         .withHeader("Retry-After", "1");
             case 500 -> {
-                LOG.error("the server failed", thrown);
+                LOG.error(LogEvent.REQUEST_FAILED, "the server failed", thrown);
                 yield Problem.of(Code.INTERNAL, "This is our fault and is logged");
             }
             default -> Problem.of(Code.REQUEST_MALFORMED, "The request line, a header or the path cannot be read");

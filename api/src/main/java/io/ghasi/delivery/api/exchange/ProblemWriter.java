@@ -20,6 +20,7 @@ public final class ProblemWriter {
         if (response.isCommitted()) {
             return;
         }
+        exchange.answeredWith(problem.code());
         byte[] body = document(problem, exchange).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
         response.resetBuffer();
         response.setStatus(problem.code().status());

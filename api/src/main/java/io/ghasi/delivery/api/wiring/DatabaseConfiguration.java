@@ -5,6 +5,7 @@ import io.ghasi.delivery.adapters.postgres.GroupCommit;
 import io.ghasi.delivery.adapters.postgres.PostgresSessions;
 import io.ghasi.delivery.adapters.postgres.SessionEnvelopes;
 import io.ghasi.delivery.core.ids.IdSource;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,11 +18,11 @@ class DatabaseConfiguration {
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
     @Bean(destroyMethod = "close")
-    HikariDataSource database(DeliveryProperties properties) {
+    HikariDataSource database(PrometheusMeterRegistry registry, DeliveryProperties properties) {
         return properties
                 .database()
                 .pool(properties.pool().connections(), ANSWER, PROCESS)
-                .open();
+                .open(registry);
     }
 
     @Bean(destroyMethod = "close")

@@ -7,6 +7,7 @@ import io.ghasi.delivery.adapters.postgres.GroupCommitSettings;
 import io.ghasi.delivery.adapters.redis.RedisAccess;
 import io.ghasi.delivery.adapters.settings.ServiceUrl;
 import io.ghasi.delivery.adapters.settings.Setting;
+import io.ghasi.delivery.adapters.telemetry.LogSettings;
 import io.ghasi.delivery.core.limits.Limit;
 import io.ghasi.delivery.core.session.SessionLimits;
 import io.ghasi.delivery.core.tenancy.Region;
@@ -33,6 +34,7 @@ public record DeliveryProperties(
         @DefaultValue Writes writes,
         @DefaultValue Limits limits,
         @DefaultValue Sweep sweep,
+        @DefaultValue LogSettings log,
         @DefaultValue Metrics metrics,
         @DefaultValue Shutdown shutdown) {
     /** Connections to the database. */

@@ -2,6 +2,7 @@ package io.ghasi.delivery.api.wiring;
 
 import io.ghasi.delivery.adapters.redis.LocalLimits;
 import io.ghasi.delivery.adapters.redis.RedisLimits;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,9 +10,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class LimitConfiguration {
     @Bean(destroyMethod = "close")
-    RedisLimits limits(DeliveryProperties properties) {
+    RedisLimits limits(PrometheusMeterRegistry registry, DeliveryProperties properties) {
         LocalLimits local =
                 new LocalLimits(System::nanoTime, properties.limits().window());
-        return new RedisLimits(properties.redis().uri().value().toString(), local, System::nanoTime);
+        return new RedisLimits(properties.redis().uri().value().toString(), local, System::nanoTime, registry);
     }
 }

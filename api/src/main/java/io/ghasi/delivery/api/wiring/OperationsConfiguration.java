@@ -11,6 +11,7 @@ import io.ghasi.delivery.adapters.process.ProcessMetrics;
 import io.ghasi.delivery.api.health.Farewell;
 import io.ghasi.delivery.api.health.HealthController;
 import io.ghasi.delivery.api.housekeeping.InactivitySweep;
+import io.ghasi.delivery.api.telemetry.TenantMetrics;
 import io.ghasi.delivery.core.session.SessionUseCases;
 import io.ghasi.delivery.core.tenancy.TenantDirectory;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -28,6 +29,9 @@ import org.springframework.context.annotation.Configuration;
 /** What keeps the process well and tells how it is: probes, metrics, chores. */
 @Configuration(proxyBeanMethods = false)
 class OperationsConfiguration {
+    private static final int TOLD_APART = 20;
+    private static final Duration LOOK_EVERY = Duration.ofMinutes(5);
+
     @Bean
     HealthController health(HikariDataSource database, JwksKeySet keys, Farewell farewell) {
         // Redis is missing on purpose: without it limits are counted here. So is NATS: the relay's backlog is not ours.
@@ -41,8 +45,8 @@ class OperationsConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    PrometheusMeterRegistry registry(HikariDataSource database) {
-        return ProcessMetrics.registry(database);
+    PrometheusMeterRegistry registry() {
+        return ProcessMetrics.registry();
     }
 
     @Bean(destroyMethod = "close")
@@ -55,6 +59,16 @@ class OperationsConfiguration {
     @Bean(destroyMethod = "close")
     OperationsServer metricsServer(PrometheusMeterRegistry registry, DeliveryProperties properties) throws IOException {
         return new OperationsServer(properties.metrics().port(), registry);
+    }
+
+    @Bean
+    TenantMetrics tenantMetrics(PrometheusMeterRegistry registry) {
+        return new TenantMetrics(registry, TOLD_APART);
+    }
+
+    @Bean(destroyMethod = "close")
+    Housekeeping busiestTenants(TenantMetrics tenants) {
+        return new Housekeeping(Duration.ZERO, LOOK_EVERY, List.of(tenants::choose));
     }
 
     // At once: a process that comes up after days in which none ran finds no room for the keys of today.

@@ -8,6 +8,7 @@ import io.ghasi.delivery.api.sessions.NavigateController;
 import io.ghasi.delivery.api.sessions.ReadController;
 import io.ghasi.delivery.api.sessions.StartController;
 import io.ghasi.delivery.api.sessions.TransitionController;
+import io.ghasi.delivery.api.telemetry.SessionMetrics;
 import io.ghasi.delivery.core.ids.IdSource;
 import io.ghasi.delivery.core.ids.MonotonicUlids;
 import io.ghasi.delivery.core.limits.Limits;
@@ -17,6 +18,7 @@ import io.ghasi.delivery.core.session.GateResults;
 import io.ghasi.delivery.core.session.Packages;
 import io.ghasi.delivery.core.session.SessionUseCases;
 import io.ghasi.delivery.core.session.Sessions;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -40,6 +42,7 @@ class SessionConfiguration {
             Sessions sessions,
             GroupCommit store,
             NatsConfiguration.Pokes pokes,
+            SessionMetrics metrics,
             Enrollments enrollments,
             Packages packages,
             CourseManifests manifests,
@@ -50,7 +53,10 @@ class SessionConfiguration {
             DeliveryProperties properties) {
         SessionUseCases.Ports ports = new SessionUseCases.Ports(
                 sessions,
-                new TellingStore(store, pokes::poke),
+                new TellingStore(store, decision -> {
+                    pokes.poke();
+                    metrics.count(decision);
+                }),
                 enrollments,
                 packages,
                 manifests,
@@ -59,6 +65,11 @@ class SessionConfiguration {
                 clock,
                 ids);
         return new SessionUseCases(ports, properties.limits().sessions());
+    }
+
+    @Bean
+    SessionMetrics sessionMetrics(PrometheusMeterRegistry registry) {
+        return new SessionMetrics(registry);
     }
 
     @Bean

@@ -6,8 +6,12 @@ import io.ghasi.delivery.api.exchange.Cors;
 import io.ghasi.delivery.api.exchange.ExchangeFilter;
 import io.ghasi.delivery.api.exchange.ProblemResolver;
 import io.ghasi.delivery.api.exchange.ProblemValve;
+import io.ghasi.delivery.api.telemetry.HttpMetrics;
+import io.ghasi.delivery.api.telemetry.MeteredRequests;
+import io.ghasi.delivery.api.telemetry.TenantMetrics;
 import io.ghasi.delivery.core.ids.IdSource;
 import io.ghasi.delivery.core.tenancy.TenantDirectory;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -42,6 +46,12 @@ class WebConfiguration extends WebMvcConfigurationSupport {
     static WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problems(IdSource ids) {
         return factory -> factory.addContextCustomizers(
                 context -> context.getParent().getPipeline().addValve(new ProblemValve(ids)));
+    }
+
+    @Bean
+    static WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> metered(
+            PrometheusMeterRegistry registry, TenantMetrics tenants) {
+        return factory -> factory.addEngineValves(new MeteredRequests(new HttpMetrics(registry), tenants));
     }
 
     @Override

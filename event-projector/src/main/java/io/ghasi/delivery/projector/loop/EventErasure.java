@@ -3,6 +3,7 @@ package io.ghasi.delivery.projector.loop;
 import io.ghasi.delivery.adapters.nats.StreamErasure;
 import io.ghasi.delivery.adapters.postgres.ErasedEvents;
 import io.ghasi.delivery.adapters.process.Housekeeping;
+import io.ghasi.delivery.adapters.telemetry.LogEvent;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
@@ -33,7 +34,11 @@ public final class EventErasure implements Housekeeping.Chore {
         if (!due.isEmpty()) {
             int gone = stream.erase(due);
             erased.looked(due, wait);
-            LOG.info("looked for {} erased events in the stream, and took {} messages", due.size(), gone);
+            LOG.info(
+                    LogEvent.EVENTS_ERASED,
+                    "looked for {} erased events in the stream, and took {} messages",
+                    due.size(),
+                    gone);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.projector.loop;
 
+import io.ghasi.delivery.adapters.telemetry.LogEvent;
 import io.ghasi.delivery.core.faults.DependencyUnavailable;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -48,11 +49,16 @@ public final class Repeated implements AutoCloseable {
             return task.get();
         } catch (DependencyUnavailable e) {
             LOG.atWarn()
+                    .addMarker(LogEvent.DEPENDENCY_UNAVAILABLE)
                     .addKeyValue("task", name)
                     .log("{} and is tried again: {}", e.getMessage(), String.valueOf(e.getCause()));
             return AFTER_FAILURE;
         } catch (RuntimeException e) {
-            LOG.atWarn().addKeyValue("task", name).setCause(e).log("failed and is tried again");
+            LOG.atWarn()
+                    .addMarker(LogEvent.TASK_FAILED)
+                    .addKeyValue("task", name)
+                    .setCause(e)
+                    .log("failed and is tried again");
             return AFTER_FAILURE;
         }
     }

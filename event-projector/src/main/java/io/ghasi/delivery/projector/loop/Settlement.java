@@ -1,5 +1,6 @@
 package io.ghasi.delivery.projector.loop;
 
+import io.ghasi.delivery.adapters.telemetry.LogEvent;
 import io.ghasi.delivery.core.faults.DependencyUnavailable;
 import io.ghasi.delivery.core.inbox.DeadLetter;
 import io.ghasi.delivery.core.inbox.DeadLetterQueue;
@@ -65,12 +66,14 @@ final class Settlement {
             delivery.term();
             metrics.count("dead_" + fault.word());
             LOG.atWarn()
+                    .addMarker(LogEvent.MESSAGE_DEAD)
                     .addKeyValue("consumer", consumer)
                     .addKeyValue("stream_sequence", delivery.streamSequence())
                     .addKeyValue("fault", fault.word())
                     .log("a message was set aside");
         } catch (DependencyUnavailable e) {
             LOG.atWarn()
+                    .addMarker(LogEvent.MESSAGE_UNSETTLED)
                     .addKeyValue("consumer", consumer)
                     .setCause(e)
                     .log("a message could not be set aside and comes again");

@@ -35,8 +35,8 @@ class InboxConfiguration {
     private static final Duration FETCH = Duration.ofSeconds(1);
 
     @Bean(destroyMethod = "close")
-    HikariDataSource database(ProjectorProperties properties) {
-        return properties.pool(ANSWER).open();
+    HikariDataSource database(PrometheusMeterRegistry registry, ProjectorProperties properties) {
+        return properties.pool(ANSWER).open(registry);
     }
 
     @Bean(destroyMethod = "close")

@@ -1,6 +1,7 @@
 package io.ghasi.delivery.projector.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.ghasi.delivery.adapters.postgres.ActiveSessions;
 import io.ghasi.delivery.adapters.postgres.InboxPartitions;
 import io.ghasi.delivery.adapters.postgres.OpenWork;
 import io.ghasi.delivery.adapters.process.DatabaseCheck;
@@ -9,6 +10,7 @@ import io.ghasi.delivery.adapters.process.OperationsServer;
 import io.ghasi.delivery.adapters.process.Probes;
 import io.ghasi.delivery.adapters.process.ProcessMetrics;
 import io.ghasi.delivery.projector.loop.WorkMetrics;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,10 +28,11 @@ class OperationsConfiguration {
     // Partitions are there two days ahead: a day on which this failed for hours is none without them.
     private static final Duration MAINTAIN_EVERY = Duration.ofHours(1);
     private static final Duration COUNT_EVERY = Duration.ofSeconds(10);
+    private static final Duration COUNT_SESSIONS_EVERY = Duration.ofSeconds(30);
 
     @Bean(destroyMethod = "close")
-    PrometheusMeterRegistry registry(HikariDataSource database) {
-        return ProcessMetrics.registry(database);
+    PrometheusMeterRegistry registry() {
+        return ProcessMetrics.registry();
     }
 
     @Bean(destroyMethod = "close")
@@ -54,5 +58,18 @@ class OperationsConfiguration {
         OpenWork work = new OpenWork(database);
         WorkMetrics metrics = new WorkMetrics(registry);
         return new Housekeeping(Duration.ZERO, COUNT_EVERY, List.of(() -> metrics.open(work.count())));
+    }
+
+    // The api would count them too, thirty times.
+    @Bean(destroyMethod = "close")
+    Housekeeping activeSessions(
+            HikariDataSource database, PrometheusMeterRegistry registry, ProjectorProperties properties) {
+        ActiveSessions sessions = new ActiveSessions(database);
+        AtomicLong active = new AtomicLong();
+        Gauge.builder("delivery_play_sessions_active", active, AtomicLong::doubleValue)
+                .description("Sessions in play, of all tenants at home here")
+                .register(registry);
+        Housekeeping.Chore count = () -> active.set(sessions.count(properties.region()));
+        return new Housekeeping(Duration.ZERO, COUNT_SESSIONS_EVERY, List.of(count));
     }
 }

@@ -6,6 +6,7 @@ import io.ghasi.delivery.adapters.nats.Topology;
 import io.ghasi.delivery.adapters.postgres.InboxPartitions;
 import io.ghasi.delivery.adapters.process.Check;
 import io.ghasi.delivery.adapters.process.LateStart;
+import io.ghasi.delivery.adapters.telemetry.LogEvent;
 import io.nats.client.Connection;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -54,7 +55,10 @@ final class ProjectorLife implements SmartLifecycle, Check {
                 partitions.maintain(LocalDate.now(ZoneOffset.UTC));
                 return;
             } catch (SQLException e) {
-                LOG.warn("the inbox cannot be made ready, and is tried again: {}", e.getMessage());
+                LOG.warn(
+                        LogEvent.INBOX_NOT_READY,
+                        "the inbox cannot be made ready, and is tried again: {}",
+                        e.getMessage());
                 Thread.sleep(PAUSE);
             }
         }

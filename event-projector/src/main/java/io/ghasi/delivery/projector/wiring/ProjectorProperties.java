@@ -13,6 +13,7 @@ import io.ghasi.delivery.adapters.settings.Guarded;
 import io.ghasi.delivery.adapters.settings.Secret;
 import io.ghasi.delivery.adapters.settings.ServiceUrl;
 import io.ghasi.delivery.adapters.settings.Setting;
+import io.ghasi.delivery.adapters.telemetry.LogSettings;
 import io.ghasi.delivery.core.inbox.SubjectExports;
 import io.ghasi.delivery.core.tenancy.Region;
 import java.time.Duration;
@@ -32,6 +33,7 @@ public record ProjectorProperties(
         @DefaultValue Work work,
         @DefaultValue Erasure erasure,
         Exports exports,
+        @DefaultValue LogSettings log,
         @DefaultValue Metrics metrics) {
     /** What servers call this process. */
     public static final String PROCESS = "delivery-event-projector";

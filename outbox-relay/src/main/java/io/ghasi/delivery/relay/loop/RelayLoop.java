@@ -1,5 +1,6 @@
 package io.ghasi.delivery.relay.loop;
 
+import io.ghasi.delivery.adapters.telemetry.LogEvent;
 import io.ghasi.delivery.core.outbox.Broker;
 import io.ghasi.delivery.core.outbox.Command;
 import io.ghasi.delivery.core.outbox.Relay;
@@ -69,7 +70,7 @@ public final class RelayLoop implements AutoCloseable {
         } catch (InterruptedException _) {
             end.complete(null);
         } catch (RuntimeException | Error e) {
-            LOG.error("the relay ends by a defect; its leases run out", e);
+            LOG.error(LogEvent.PROCESS_DEFECT, "the relay ends by a defect; its leases run out", e);
             end.completeExceptionally(e);
         }
     }
@@ -117,7 +118,7 @@ public final class RelayLoop implements AutoCloseable {
         try {
             return store.execute(call);
         } catch (RuntimeException e) {
-            LOG.error("a call to the outbox failed by a defect", e);
+            LOG.error(LogEvent.PROCESS_DEFECT, "a call to the outbox failed by a defect", e);
             return new Signal.Failed(call, String.valueOf(e));
         }
     }
@@ -126,7 +127,8 @@ public final class RelayLoop implements AutoCloseable {
     public void stop(Duration patience) throws InterruptedException {
         signal(new Signal.StopAsked());
         if (!thread.join(patience)) {
-            LOG.warn("not everything could be given back within {}; the leases run out", patience);
+            LOG.warn(
+                    LogEvent.LEASES_LEFT, "not everything could be given back within {}; the leases run out", patience);
         }
         close();
     }

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.relay.loop;
 
+import io.ghasi.delivery.adapters.telemetry.LogEvent;
 import io.ghasi.delivery.core.outbox.Command;
 import io.ghasi.delivery.core.outbox.Gauge;
 import io.ghasi.delivery.core.outbox.OutboxRow;
@@ -80,6 +81,7 @@ public final class RelayMetrics implements RelayWatch {
     public void parked(Command.Park park) {
         parked.increment();
         LOG.error(
+                LogEvent.EVENT_PARKED,
                 "an event cannot be published and blocks its aggregate: event={} subject={} aggregate={} version={}: {}",
                 park.row().event(),
                 park.row().subject(),
@@ -93,7 +95,7 @@ public final class RelayMetrics implements RelayWatch {
     public void failed(Signal.Failed failed) {
         failures.increment();
         if (last == null || !last.reason().equals(failed.reason())) {
-            LOG.warn("the outbox does not answer: {}", failed.reason());
+            LOG.warn(LogEvent.OUTBOX_UNAVAILABLE, "the outbox does not answer: {}", failed.reason());
         }
         last = failed;
     }

@@ -3,6 +3,7 @@ package io.ghasi.delivery.relay.reconcile;
 import io.ghasi.delivery.adapters.nats.StreamReading;
 import io.ghasi.delivery.adapters.nats.StreamReading.Extent;
 import io.ghasi.delivery.adapters.postgres.PostgresArchive;
+import io.ghasi.delivery.adapters.telemetry.LogEvent;
 import io.ghasi.delivery.core.ids.Ulid;
 import io.ghasi.delivery.core.outbox.Broker;
 import io.ghasi.delivery.core.reconcile.Finding;
@@ -178,7 +179,7 @@ public final class Reconciliation {
             try {
                 return repair.publish(history, again, extent.last());
             } catch (SQLException | RuntimeException e) {
-                LOG.warn("an aggregate could not be mended: {}", history.aggregate(), e);
+                LOG.warn(LogEvent.REPAIR_FAILED, "an aggregate could not be mended: {}", history.aggregate(), e);
                 return new Outcome.Failed(again.getFirst().version(), String.valueOf(e.getMessage()));
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();

@@ -23,8 +23,8 @@ class OperationsConfiguration {
     private static final Duration COUNT_EVERY = Duration.ofSeconds(5);
 
     @Bean(destroyMethod = "close")
-    PrometheusMeterRegistry registry(HikariDataSource database) {
-        return ProcessMetrics.registry(database);
+    PrometheusMeterRegistry registry() {
+        return ProcessMetrics.registry();
     }
 
     @Bean

@@ -22,8 +22,8 @@ class OutboxConfiguration {
     private static final RelaySettings SETTINGS = RelaySettings.standard();
 
     @Bean(destroyMethod = "close")
-    HikariDataSource database(RelayProperties properties) {
-        return properties.pool(ANSWER).open();
+    HikariDataSource database(MeterRegistry registry, RelayProperties properties) {
+        return properties.pool(ANSWER).open(registry);
     }
 
     /** For somebody who waits for an answer, and asks for more at once. */

@@ -7,6 +7,7 @@ import io.ghasi.delivery.adapters.nats.StreamsProfile;
 import io.ghasi.delivery.adapters.postgres.DatabaseAccess;
 import io.ghasi.delivery.adapters.postgres.PoolSettings;
 import io.ghasi.delivery.adapters.settings.Setting;
+import io.ghasi.delivery.adapters.telemetry.LogSettings;
 import java.time.Duration;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,6 +18,7 @@ public record RelayProperties(
         NatsAccess nats,
         @DefaultValue StreamsProfile streams,
         @DefaultValue Archive archive,
+        @DefaultValue LogSettings log,
         @DefaultValue Metrics metrics,
         @DefaultValue Shutdown shutdown) {
     private static final String PROCESS = "delivery-outbox-relay";

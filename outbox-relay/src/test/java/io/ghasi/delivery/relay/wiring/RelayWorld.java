@@ -15,6 +15,7 @@ import io.ghasi.delivery.adapters.postgres.DatabaseAccess;
 import io.ghasi.delivery.adapters.postgres.DatabaseUrl;
 import io.ghasi.delivery.adapters.postgres.PostgresOutbox;
 import io.ghasi.delivery.adapters.settings.Secret;
+import io.ghasi.delivery.adapters.telemetry.LogSettings;
 import io.ghasi.delivery.core.ids.MonotonicUlids;
 import io.ghasi.delivery.core.outbox.Command;
 import io.ghasi.delivery.core.outbox.Gauge;
@@ -46,6 +47,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.springframework.boot.logging.LogLevel;
 
 /** A database, a stream, a relay between them now and then, and an operator. */
 final class RelayWorld implements AutoCloseable {
@@ -85,6 +87,7 @@ final class RelayWorld implements AutoCloseable {
                         Duration.ofSeconds(2)),
                 new StreamsProfile("sandbox"),
                 new RelayProperties.Archive(Duration.ofDays(31), Duration.ofMinutes(10)),
+                new LogSettings(LogLevel.INFO),
                 new RelayProperties.Metrics(0),
                 new RelayProperties.Shutdown(Duration.ofSeconds(5)));
     }

@@ -1,4 +1,4 @@
-package io.ghasi.delivery.acceptance.events;
+package io.ghasi.delivery.acceptance.town;
 
 import io.ghasi.delivery.acceptance.client.Client;
 import io.ghasi.delivery.acceptance.client.Learner;
@@ -36,6 +36,7 @@ import io.ghasi.delivery.testkit.servers.RealServers;
 import io.ghasi.delivery.testkit.servers.Worker;
 import io.nats.client.Connection;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
@@ -50,17 +51,20 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** An api, a relay, a projector, neighbours that tell what happens, and NATS between them. What the projector does later, it does soon. */
-final class Town implements AutoCloseable {
+public final class Town implements AutoCloseable {
     private static final String PROFILE = "sandbox";
     private static final Path COURSE = Path.of("samples/native-first-aid");
 
-    final NatsServer nats;
-    final Neighbourhood neighbours;
-    final IdSource ids = new MonotonicUlids(InstantSource.system(), new SecureRandom());
+    public final NatsServer nats;
+    public final Neighbourhood neighbours;
+    public final IdSource ids = new MonotonicUlids(InstantSource.system(), new SecureRandom());
     private final Stack stack = new Stack();
     private final DeliveryDatabase database;
     private final ObjectStore exports =
             ObjectStore.on(RealServers.objectStore(), "town-exports").made();
+    private final ApiServer api;
+    private final Worker relay;
+    private final Worker projector;
     private final Client client;
 
     private static final class Shared {
@@ -68,7 +72,7 @@ final class Town implements AutoCloseable {
     }
 
     /** The one that the tests of this JVM share. */
-    static Town shared() {
+    public static Town shared() {
         return Shared.TOWN;
     }
 
@@ -88,11 +92,11 @@ final class Town implements AutoCloseable {
         connection.close();
         SandboxServices services = stack.push(services(home));
         neighbours = stack.push(new Neighbourhood(services.uri()));
-        Worker relay = stack.push(worker(home, "outbox-relay", relayEnvironment()));
-        Worker projector = stack.push(worker(home, "event-projector", projectorEnvironment(services)));
+        relay = stack.push(worker(home, "outbox-relay", relayEnvironment()));
+        projector = stack.push(worker(home, "event-projector", projectorEnvironment(services)));
         ApiServer.Launch launch =
                 ApiServer.Launch.of(Deployment.apiJar(), home.resolve("api"), apiEnvironment(services));
-        ApiServer api = stack.push(ApiServer.start(launch.quick()));
+        api = stack.push(ApiServer.start(launch.quick()));
         client = stack.push(new Client(api.uri(), Deployment.shippedContract()));
         relay.awaitReady();
         projector.awaitReady();
@@ -143,15 +147,18 @@ final class Town implements AutoCloseable {
     }
 
     /** A learner of {@code tenant} who plays. */
-    record Seat(Learner learner, EnrollmentId enrollment, CourseVersionId course, Player player, String session) {}
+    public record Seat(
+            Learner learner, EnrollmentId enrollment, CourseVersionId course, Player player, String session) {}
 
-    TenantId tenant() {
+    /** A new one, at home here. */
+    public TenantId tenant() {
         TenantId tenant = new TenantId(ids.next());
         neighbours.tenant(tenant, "eu");
         return tenant;
     }
 
-    Seat seat(TenantId tenant) throws IOException, InterruptedException {
+    /** Somebody new of {@code tenant}, who has begun to play. */
+    public Seat seat(TenantId tenant) throws IOException, InterruptedException {
         Path course = Path.of(System.getProperty("delivery.root", ".")).resolve(COURSE);
         CourseVersionId version = neighbours.course(tenant, course).course();
         Learner learner = new Learner(tenant, new UserId(ids.next()), new DeviceId(ids.next()));
@@ -166,8 +173,19 @@ final class Town implements AutoCloseable {
         return new Seat(learner, enrollment, version, player, session);
     }
 
+    /** Where each of our processes tells its metrics. */
+    public List<URI> metrics() {
+        return List.of(
+                api.metrics(), relay.uri().resolve("/metrics"), projector.uri().resolve("/metrics"));
+    }
+
+    /** What each of our processes wrote. */
+    public List<Path> logs() {
+        return List.of(api.log(), relay.log(), projector.log());
+    }
+
     /** The first column of the first row of what all tenants have; empty where there is none. */
-    String read(String sql) throws SQLException {
+    public String read(String sql) throws SQLException {
         try (java.sql.Connection connection = database.administrator();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
@@ -176,7 +194,7 @@ final class Town implements AutoCloseable {
     }
 
     /** What is kept under {@code object} in the bucket of exports; empty where nothing is. */
-    String exported(String object) {
+    public String exported(String object) {
         try (S3Client s3 = exports.connect()) {
             return s3.getObjectAsBytes(
                             request -> request.bucket(exports.bucket()).key(object))

@@ -1,0 +1,5 @@
+/** What our processes tell of themselves. */
+@NullMarked
+package io.ghasi.delivery.acceptance.telemetry;
+
+import org.jspecify.annotations.NullMarked;
