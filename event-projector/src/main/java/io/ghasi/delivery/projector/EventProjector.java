@@ -15,11 +15,12 @@ public final class EventProjector {
      * what these say, and ends.
      */
     public static void main(String[] args) throws InterruptedException {
-        if (Operations.areMeant(args)) {
+        String[] words = ProcessStart.words(args).toArray(String[]::new);
+        if (Operations.areMeant(words)) {
             // What libraries log would stand between the lines.
             LoggingSystem.get(EventProjector.class.getClassLoader()).beforeInitialize();
-            System.exit(new Operations(System.getenv(), System.out, System.err).run(args));
+            System.exit(new Operations(System.getenv(), System.out, System.err).run(words));
         }
-        ProcessStart.run(ProjectorConfiguration.class, ProjectorProperties.class, args);
+        ProcessStart.run(ProjectorConfiguration.class, ProjectorProperties.class, words);
     }
 }

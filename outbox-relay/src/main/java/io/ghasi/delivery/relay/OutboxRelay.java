@@ -15,10 +15,13 @@ public final class OutboxRelay {
      * what they say instead, and ends.
      */
     public static void main(String[] args) {
-        if (args.length == 0 || args[0].startsWith("--") || args[0].equals(ProcessStart.SETTINGS)) {
+        List<String> words = ProcessStart.words(args);
+        if (words.isEmpty()
+                || words.getFirst().startsWith("--")
+                || words.getFirst().equals(ProcessStart.SETTINGS)) {
             ProcessStart.run(RelayConfiguration.class, RelayProperties.class, args);
         } else {
-            System.exit(CommandLine.run(List.of(args)));
+            System.exit(CommandLine.run(words));
         }
     }
 }

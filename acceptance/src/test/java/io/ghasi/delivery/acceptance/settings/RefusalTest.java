@@ -37,7 +37,7 @@ class RefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"api", "outbox-relay", "event-projector"})
+    @CsvSource({"api", "outbox-relay", "event-projector", "migrate"})
     void the_documentation_has_what_it_says_of_its_settings(String process) throws Exception {
         Ended ended = run(process, Map.of(), "settings");
         assertThat(ended.status).isZero();

@@ -7,6 +7,7 @@ import io.ghasi.delivery.acceptance.client.Call;
 import io.ghasi.delivery.acceptance.client.Player;
 import io.ghasi.delivery.acceptance.town.Town;
 import io.ghasi.delivery.acceptance.town.Town.Seat;
+import io.ghasi.delivery.adapters.telemetry.LogEvent;
 import io.nats.client.Connection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +65,9 @@ class LogTest {
 
         List<JsonNode> lines = lines();
         assertThat(lines).allSatisfy(line -> assertThat(line.propertyNames()).containsExactlyElementsOf(KEYS));
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(line.get("event").stringValue())
+                        .matches(event -> event.equals("log") || LogEvent.isOurs(event)));
         assertThat(lines.stream().map(line -> line.get("service").stringValue()).distinct())
                 .containsExactlyInAnyOrder("delivery-api", "delivery-outbox-relay", "delivery-event-projector");
         for (Path log : town.logs()) {

@@ -25,11 +25,7 @@ public record DatabaseAccess(
 
     @Override
     public void guard(Guard guard) {
-        guard.encrypted(
-                "url",
-                url.hosts(),
-                url.verified(),
-                "Add sslmode=verify-full and sslrootcert=, a file with its authority");
+        url.guard(guard, "url");
         guard.strong("password", password);
     }
 

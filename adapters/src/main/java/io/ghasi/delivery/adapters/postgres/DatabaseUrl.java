@@ -1,6 +1,7 @@
 package io.ghasi.delivery.adapters.postgres;
 
 import io.ghasi.delivery.adapters.settings.BadValue;
+import io.ghasi.delivery.adapters.settings.Guard;
 import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
@@ -60,6 +61,12 @@ public record DatabaseUrl(String value, List<String> hosts, boolean verified) {
         } catch (SQLException e) {
             throw new BadValue("JDBC's for PostgreSQL is " + START + "//host:port/database");
         }
+    }
+
+    /** Tells {@code guard} where it, which is {@code setting}, is a connection that others can read. */
+    public void guard(Guard guard, String setting) {
+        guard.encrypted(
+                setting, hosts, verified, "Add sslmode=verify-full and sslrootcert=, a file with its authority");
     }
 
     @Override

@@ -16,17 +16,30 @@ public final class ProcessStart {
     /** The word with which a process shows its settings. */
     public static final String SETTINGS = "settings";
 
+    /** The program of an image that this is, where it was started as one: a file whose interpreter is the JVM. */
+    private static final String PROGRAM = "delivery.program";
+
     private ProcessStart() {}
+
+    /** The words that {@code arguments} are, without the name of the program: a file that is interpreted comes before them. */
+    public static List<String> words(String... arguments) {
+        List<String> words = List.of(arguments);
+        String program = System.getProperty(PROGRAM);
+        return program != null && !words.isEmpty() && words.getFirst().equals(program)
+                ? words.subList(1, words.size())
+                : words;
+    }
 
     /**
      * Runs {@code configuration}, in which {@code settings} is a bean. With the word {@code settings} it shows what there is to set instead.
      */
     public static <R extends Record> void run(Class<?> configuration, Class<R> settings, String... arguments) {
-        if (arguments.length == 1 && arguments[0].equals(SETTINGS)) {
+        List<String> words = words(arguments);
+        if (words.equals(List.of(SETTINGS))) {
             System.out.print(SettingsPage.of(settings));
             return;
         }
-        if (!List.of(arguments).stream().allMatch(it -> it.startsWith("--"))) {
+        if (!words.stream().allMatch(it -> it.startsWith("--"))) {
             System.err.println("There is one word that this process knows: " + SETTINGS);
             System.exit(BAD_WORDS);
         }
@@ -36,7 +49,7 @@ public final class ProcessStart {
             ApplicationContextInitializer<ConfigurableApplicationContext> tell =
                     context -> context.getBeanFactory().registerSingleton(settings.getName(), read);
             application.addInitializers(tell);
-            application.run(arguments);
+            application.run(words.toArray(String[]::new));
         } catch (BadSettings e) {
             tell(e, System.err);
             System.exit(BAD_SETTINGS);

@@ -61,8 +61,12 @@ public final class JsonLog extends JsonWriterStructuredLogFormatter<ILoggingEven
 
     private static String event(ILoggingEvent line) {
         List<Marker> markers = line.getMarkerList();
-        return markers == null || markers.isEmpty()
+        return markers == null
                 ? UNNAMED
-                : markers.getFirst().getName();
+                : markers.stream()
+                        .map(Marker::getName)
+                        .filter(LogEvent::isOurs)
+                        .findFirst()
+                        .orElse(UNNAMED);
     }
 }

@@ -1,10 +1,14 @@
 package io.ghasi.delivery.adapters.telemetry;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Marker;
 import org.slf4j.MarkerFactory;
 
 /** Everything of ours that is logged, by the name that whoever searches the log asks for: {@code event} of its line. */
 public final class LogEvent {
+    private static final Set<String> NAMES = ConcurrentHashMap.newKeySet();
+
     public static final Marker CHORE_FAILED = of("chore.failed");
     public static final Marker COMMITS_UNTOLD = of("commits.untold");
     public static final Marker DATABASE_UNAVAILABLE = of("database.unavailable");
@@ -31,7 +35,13 @@ public final class LogEvent {
 
     private LogEvent() {}
 
+    /** Whether it is one of these, and not a library's marker. */
+    public static boolean isOurs(String name) {
+        return NAMES.contains(name);
+    }
+
     private static Marker of(String name) {
+        NAMES.add(name);
         return MarkerFactory.getMarker(name);
     }
 }

@@ -21,14 +21,14 @@ record Demo(String enrollment, String course) {
                     + "delivery.play_session:pause delivery.play_session:resume delivery.play_session:complete "
                     + "delivery.play_session:abandon";
 
-    /** Those of the runs before; made where there are none. */
-    static Demo prepare(Home home, SandboxClient sandbox) throws IOException {
-        Path file = home.data().resolve("demo.properties");
+    /** Those of the runs before, as {@code data} has them; made of {@code course} where there are none. */
+    static Demo prepare(Path data, Path course, SandboxClient sandbox) throws IOException {
+        Path file = data.resolve("demo.properties");
         if (Files.exists(file)) {
             return read(file);
         }
         sandbox.putTenant(LEARNER.tenant(), "eu", "http://localhost:3000");
-        JsonNode imported = sandbox.importPackage(home.demoCourse(), LEARNER.tenant(), LEARNER.user());
+        JsonNode imported = sandbox.importPackage(course, LEARNER.tenant(), LEARNER.user());
         Demo demo = new Demo(
                 imported.required("enrollmentId").stringValue(),
                 imported.required("courseVersionId").stringValue());

@@ -69,7 +69,7 @@ public final class Run {
         Backend backend = stack.push(Backend.start(home.data()));
         SandboxServices services = stack.push(backend.services());
         SandboxClient sandbox = stack.push(new SandboxClient(services.uri()));
-        Demo demo = Demo.prepare(home, sandbox);
+        Demo demo = Demo.prepare(home.data(), home.demoCourse(), sandbox);
         ApiServer api = stack.push(api(ApiEnvironment.of(backend, services.uri()), demo, sandbox));
         Worker relay = stack.push(worker("delivery-outbox-relay", home.relayJar(), RelayEnvironment.of(backend)));
         Map<String, String> environment = ProjectorEnvironment.of(backend, services.uri());

@@ -40,9 +40,22 @@ public final class ApiServer implements AutoCloseable {
      * @param home holds the log
      * @param environment what {@code DeliveryProperties} reads, without ports
      * @param flags of the JVM besides the usual ones
+     * @param java the JVM
      */
     public record Launch(
-            Path jar, Path home, int port, int metricsPort, Map<String, String> environment, List<String> flags) {
+            Path jar,
+            Path home,
+            int port,
+            int metricsPort,
+            Map<String, String> environment,
+            List<String> flags,
+            Path java) {
+        /** With the JVM that this runs on. */
+        public Launch(
+                Path jar, Path home, int port, int metricsPort, Map<String, String> environment, List<String> flags) {
+            this(jar, home, port, metricsPort, environment, flags, OwnJvm.java());
+        }
+
         /** On free ports, with the usual flags. */
         public static Launch of(Path jar, Path home, Map<String, String> environment) throws IOException {
             return new Launch(jar, home, Ports.free(), Ports.free(), environment, List.of());
@@ -52,7 +65,12 @@ public final class ApiServer implements AutoCloseable {
         public Launch with(String flag) {
             List<String> more = new ArrayList<>(flags);
             more.add(flag);
-            return new Launch(jar, home, port, metricsPort, environment, List.copyOf(more));
+            return new Launch(jar, home, port, metricsPort, environment, List.copyOf(more), java);
+        }
+
+        /** The same, on another JVM. */
+        public Launch on(Path otherJava) {
+            return new Launch(jar, home, port, metricsPort, environment, flags, otherJava);
         }
 
         /** The same, ready sooner and slower later: for tests that start it often. */
@@ -71,7 +89,7 @@ public final class ApiServer implements AutoCloseable {
 
     private static ServerProcess run(Launch launch) throws IOException {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(launch.java().toString());
         command.addAll(FLAGS);
         command.addAll(launch.flags());
         command.addAll(List.of("-jar", launch.jar().toString()));

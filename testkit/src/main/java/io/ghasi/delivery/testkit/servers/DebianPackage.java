@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param suite such as {@code bookworm}
  * @param guest a package that is unpacked too, but without what it needs itself; empty where there is none
  */
-record DebianPackage(String suite, String name, String version, String guest) {
+public record DebianPackage(String suite, String name, String version, String guest) {
     /** Fetches packages from whatever mirror this machine uses. $1 folder, $2 suite, $3 package, $4 guest. */
     private static final String FETCH = """
             set -e
@@ -36,14 +36,14 @@ record DebianPackage(String suite, String name, String version, String guest) {
             rm -rf "$s"
             """;
 
-    DebianPackage(String suite, String name, String version) {
+    /** On its own. */
+    public DebianPackage(String suite, String name, String version) {
         this(suite, name, version, "");
     }
 
     /** How to start {@code program}, a path inside the package, with whatever arguments follow. */
     List<String> command(String program) throws IOException, InterruptedException {
-        Path root =
-                BinaryCache.ofUser().folder(name + "-" + version, this::fetch).resolve("root");
+        Path root = root();
         Path loader = find(root, "ld-linux-x86-64.so.2");
         String libraries = Stream.of("lib/x86_64-linux-gnu", "usr/lib/x86_64-linux-gnu")
                 .map(folder -> root.resolve(folder).toString())
@@ -54,6 +54,11 @@ record DebianPackage(String suite, String name, String version, String guest) {
                 "--library-path",
                 libraries,
                 root.resolve(program).toString()));
+    }
+
+    /** Where its files are, with those of everything that it needs. */
+    public Path root() throws IOException, InterruptedException {
+        return BinaryCache.ofUser().folder(name + "-" + version, this::fetch).resolve("root");
     }
 
     private void fetch(Path folder) throws IOException, InterruptedException {

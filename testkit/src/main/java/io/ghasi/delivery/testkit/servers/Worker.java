@@ -36,8 +36,15 @@ public final class Worker implements AutoCloseable {
      * @param program what stands after {@code java} and the usual flags: a jar, or a class path and a class
      * @param home holds the log
      * @param environment what it is told, without its port
+     * @param java the JVM
      */
-    public record Launch(String name, List<String> program, Path home, int port, Map<String, String> environment) {
+    public record Launch(
+            String name, List<String> program, Path home, int port, Map<String, String> environment, Path java) {
+        /** With the JVM that this runs on. */
+        public Launch(String name, List<String> program, Path home, int port, Map<String, String> environment) {
+            this(name, program, home, port, environment, OwnJvm.java());
+        }
+
         /** From {@code jar}, with its libraries beside it. */
         public Launch(String name, Path jar, Path home, int port, Map<String, String> environment) {
             this(name, List.of("-jar", jar.toString()), home, port, environment);
@@ -53,7 +60,12 @@ public final class Worker implements AutoCloseable {
         public Launch quick() {
             List<String> quick = new ArrayList<>(List.of(QuickStart.FLAG));
             quick.addAll(program);
-            return new Launch(name, quick, home, port, environment);
+            return new Launch(name, quick, home, port, environment, java);
+        }
+
+        /** The same, on another JVM. */
+        public Launch on(Path otherJava) {
+            return new Launch(name, program, home, port, environment, otherJava);
         }
 
         Path log() {
@@ -76,7 +88,7 @@ public final class Worker implements AutoCloseable {
 
     private static ServerProcess run(Launch launch) throws IOException {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(launch.java().toString());
         command.addAll(FLAGS);
         command.addAll(launch.program());
         Map<String, String> environment = new LinkedHashMap<>(launch.environment());

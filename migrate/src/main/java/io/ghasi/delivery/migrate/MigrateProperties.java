@@ -1,0 +1,27 @@
+package io.ghasi.delivery.migrate;
+
+import io.ghasi.delivery.adapters.postgres.DatabaseUrl;
+import io.ghasi.delivery.adapters.settings.Guard;
+import io.ghasi.delivery.adapters.settings.Guarded;
+import io.ghasi.delivery.adapters.settings.Secret;
+import io.ghasi.delivery.adapters.settings.Setting;
+
+/** What a deployment says, in the environment. */
+public record MigrateProperties(Database database) {
+    /** Where the schema is. */
+    public record Database(
+            @Setting(
+                    value = "where PostgreSQL is, straight: a lock of the session does not survive PgBouncer",
+                    example = "jdbc:postgresql://postgres.data:5432/delivery")
+            DatabaseUrl url,
+
+            @Setting("the password of delivery_migrator, who owns the schema")
+            Secret password)
+            implements Guarded {
+        @Override
+        public void guard(Guard guard) {
+            url.guard(guard, "url");
+            guard.strong("password", password);
+        }
+    }
+}
