@@ -1,0 +1,52 @@
+{{/* (dict "root" . "component" "api" "of" .Values.api). Passwords come from the Secret; everything else stands here. */}}
+{{- define "delivery.env" -}}
+{{- $v := .root.Values }}
+{{- $env := dict
+  "DELIVERY_ENV" $v.deliveryEnv
+  "LOG_LEVEL" $v.logLevel
+  "OTEL_EXPORTER_OTLP_ENDPOINT" $v.otlpEndpoint
+  "JDK_JAVA_OPTIONS" (printf "-Xmx%dm" (div (mul (include "delivery.mebibytes" .of.resources.requests.memory | int64) ($v.heapPercent | int64)) 100))
+}}
+{{- if eq .component "migration" }}
+{{- $_ := set $env "DELIVERY_DATABASE_URL" (printf "jdbc:postgresql://%s:%d/%s?sslmode=verify-full&sslrootcert=/etc/delivery/authorities/database.crt" $v.database.host ($v.database.port | int64) $v.database.name) }}
+{{- else }}
+{{- $_ := set $env "DELIVERY_DATABASE_URL" (printf "jdbc:postgresql://127.0.0.1:6432/%s" $v.database.name) }}
+{{- $_ := set $env "DELIVERY_DATABASE_USER" (include "delivery.databaseUser" .) }}
+{{- $_ := set $env "DELIVERY_POOL_CONNECTIONS" (.of.poolConnections | toString) }}
+{{- $_ := set $env "DELIVERY_NATS_SERVERS" (join "," $v.nats.servers) }}
+{{- $_ := set $env "DELIVERY_NATS_USER" (printf "delivery-%s" .component) }}
+{{- $_ := set $env "DELIVERY_NATS_AUTHORITY" "/etc/delivery/authorities/nats.crt" }}
+{{- if ne .component "api" }}
+{{- $_ := set $env "DELIVERY_STREAMS_PROFILE" "production" }}
+{{- end }}
+{{- if ne .component "outbox-relay" }}
+{{- $_ := set $env "DELIVERY_REGION" $v.region }}
+{{- $_ := set $env "DELIVERY_NEIGHBOURS_ENROLLMENT" $v.neighbours.enrollment }}
+{{- end }}
+{{- if eq .component "api" }}
+{{- range $name := list "identity" "tenants" "content" "assessment" }}
+{{- $_ := set $env (printf "DELIVERY_NEIGHBOURS_%s" (upper $name)) (get $v.neighbours $name) }}
+{{- end }}
+{{- $_ := set $env "DELIVERY_TOKENS_ISSUER" $v.tokens.issuer }}
+{{- $_ := set $env "DELIVERY_TOKENS_AUDIENCE" $v.tokens.audience }}
+{{- $_ := set $env "DELIVERY_SHUTDOWN_NOTICE" (printf "%ds" ($v.shutdown.noticeSeconds | int64)) }}
+{{- end }}
+{{- if eq .component "event-projector" }}
+{{- $_ := set $env "DELIVERY_EXPORTS_ENDPOINT" $v.exports.endpoint }}
+{{- $_ := set $env "DELIVERY_EXPORTS_REGION" $v.exports.region }}
+{{- $_ := set $env "DELIVERY_EXPORTS_BUCKET" $v.exports.bucket }}
+{{- end }}
+{{- range $name, $value := .of.env }}
+{{- $_ := set $env $name $value }}
+{{- end }}
+{{- end }}
+{{- range $name, $value := $env }}
+- name: {{ $name }}
+  value: {{ $value | toString | quote }}
+{{- end }}
+{{- end }}
+
+{{/* migrations: Role.login() */}}
+{{- define "delivery.databaseUser" -}}
+{{ get (dict "api" "delivery_api" "outbox-relay" "delivery_relay" "event-projector" "delivery_projector" "migration" "delivery_migrator") .component }}
+{{- end }}

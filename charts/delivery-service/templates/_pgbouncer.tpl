@@ -1,0 +1,53 @@
+{{/* A native sidecar: it is ready before the process starts and ends after it. */}}
+{{- define "delivery.pgbouncer" -}}
+- name: pgbouncer
+  image: {{ .root.Values.pgbouncer.image }}
+  imagePullPolicy: {{ .root.Values.image.pullPolicy }}
+  restartPolicy: Always
+  command: [pgbouncer, /etc/pgbouncer/pgbouncer.ini]
+  # It listens to its own pod alone, so a probe from outside of it would not be answered.
+  startupProbe:
+    exec: { command: [pg_isready, -h, 127.0.0.1, -p, "6432", -q] }
+    periodSeconds: 1
+    timeoutSeconds: 1
+    failureThreshold: 30
+  livenessProbe:
+    exec: { command: [pg_isready, -h, 127.0.0.1, -p, "6432", -q] }
+    periodSeconds: 15
+    timeoutSeconds: 3
+    failureThreshold: 3
+  resources: {{- toYaml .root.Values.pgbouncer.resources | nindent 4 }}
+  securityContext: {{- include "delivery.containerSecurity" . | nindent 4 }}
+  volumeMounts:
+    - { name: pgbouncer, mountPath: /etc/pgbouncer, readOnly: true }
+    - { name: pgbouncer-users, mountPath: /etc/pgbouncer-users, readOnly: true }
+    - { name: authorities, mountPath: /etc/delivery/authorities, readOnly: true }
+{{- end }}
+
+{{- define "delivery.pgbouncerIni" -}}
+{{- $d := .root.Values.database -}}
+{{- $user := include "delivery.databaseUser" . -}}
+[databases]
+{{ $d.name }} = host={{ $d.host }} port={{ $d.port }} dbname={{ $d.name }} pool_size={{ .of.serverConnections.writer }} max_db_connections={{ .of.serverConnections.writer }}
+{{- if and $d.readerHost .of.serverConnections.reader }}
+{{ $d.name }}_reader = host={{ $d.readerHost }} port={{ $d.port }} dbname={{ $d.name }} pool_size={{ .of.serverConnections.reader }} max_db_connections={{ .of.serverConnections.reader }}
+{{- end }}
+
+[pgbouncer]
+listen_addr = 127.0.0.1
+listen_port = 6432
+unix_socket_dir =
+auth_type = scram-sha-256
+auth_file = /etc/pgbouncer-users/userlist.txt
+pool_mode = transaction
+max_prepared_statements = {{ .root.Values.pgbouncer.maxPreparedStatements }}
+max_client_conn = 200
+reserve_pool_size = 0
+# A request has five seconds; who waits longer than that for a connection is not waited for any more.
+query_wait_timeout = 5
+server_login_retry = 1
+server_reset_query =
+ignore_startup_parameters = extra_float_digits
+server_tls_sslmode = verify-full
+server_tls_ca_file = /etc/delivery/authorities/database.crt
+{{ end }}

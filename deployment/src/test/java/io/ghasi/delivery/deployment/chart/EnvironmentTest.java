@@ -1,0 +1,92 @@
+package io.ghasi.delivery.deployment.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What pods are told, against what processes can be told: an unknown DELIVERY_ variable keeps a process from starting. */
+class EnvironmentTest {
+    @ParameterizedTest
+    @MethodSource("io.ghasi.delivery.deployment.chart.Chart#all")
+    void everyVariableIsKnownToItsProcess(Chart chart) {
+        for (Tree workload : chart.render().workloads()) {
+            assertThat(Settings.of(workload.name())).as(workload.name()).containsAll(told(workload));
+        }
+    }
+
+    @Test
+    void everyVariableThatAProcessDoesNotStartWithoutIsThere() {
+        Rendered rendered = Chart.of("small", "prod-eu").render();
+
+        for (Tree workload : rendered.workloads()) {
+            Set<String> known = told(workload);
+            known.addAll(secret(rendered, workload));
+            assertThat(known).as(workload.name()).containsAll(Settings.needed(workload.name()));
+        }
+    }
+
+    @Test
+    void everyVariableOfASecretIsKnownToItsProcess() {
+        Rendered rendered = Chart.of("small", "prod-eu").render();
+
+        for (Tree workload : rendered.workloads()) {
+            assertThat(Settings.of(workload.name())).containsAll(secret(rendered, workload));
+        }
+    }
+
+    @Test
+    void aVariableOfNoProcessIsSeen() {
+        Tree relay = Chart.of("dev")
+                .with("outboxRelay.env.DELIVERY_REGION", "eu")
+                .render()
+                .one("Deployment", "delivery-outbox-relay");
+
+        assertThat(Settings.of(relay.name())).doesNotContainAnyElementsOf(List.of("DELIVERY_REGION"));
+        assertThat(told(relay)).contains("DELIVERY_REGION");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dev,dev", "staging,staging", "prod-us,production", "prod-me,production"})
+    void thePageSpeaksOfNodeAndWeOfDelivery(String environment, String says) {
+        Map<String, String> variables =
+                Variables.of(Rendered.process(Chart.of(environment).render().api()));
+
+        assertThat(variables)
+                .containsEntry("DELIVERY_ENV", says)
+                .containsEntry("LOG_LEVEL", "info")
+                .containsEntry("OTEL_EXPORTER_OTLP_ENDPOINT", "http://otel-collector.observability:4317")
+                .doesNotContainKey("NODE_ENV");
+    }
+
+    @Test
+    void theHeapIsSixtyPercentOfTheRequest() {
+        assertThat(Variables.of(
+                        Rendered.process(Chart.of("large", "prod-us").render().api())))
+                .containsEntry("JDK_JAVA_OPTIONS", "-Xmx614m");
+        assertThat(Variables.of(Rendered.process(Chart.of("dev").render().api())))
+                .containsEntry("JDK_JAVA_OPTIONS", "-Xmx307m");
+    }
+
+    private static Set<String> told(Tree workload) {
+        return Variables.of(Rendered.process(workload)).keySet().stream()
+                .filter(name -> name.startsWith("DELIVERY_"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> secret(Rendered rendered, Tree workload) {
+        String name = Rendered.process(workload).at("envFrom/0/secretRef/name").text();
+        return rendered.one("ExternalSecret", name)
+                .at("spec/data")
+                .each()
+                .map(entry -> entry.at("secretKey").text())
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,59 @@
+package io.ghasi.delivery.deployment.chart;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The objects that one rendering of the chart consists of. */
+record Rendered(List<Tree> objects) {
+    List<Tree> of(String kind) {
+        return objects.stream().filter(object -> object.kind().equals(kind)).toList();
+    }
+
+    List<String> names(String kind) {
+        return of(kind).stream().map(Tree::name).sorted().toList();
+    }
+
+    Tree one(String kind, String name) {
+        List<Tree> found =
+                of(kind).stream().filter(object -> object.name().equals(name)).toList();
+        if (found.size() != 1) {
+            throw new AssertionError(kind + " " + name + " is there " + found.size() + " times");
+        }
+        return found.getFirst();
+    }
+
+    boolean has(String kind, String name) {
+        return names(kind).contains(name);
+    }
+
+    /** Whatever makes pods: Deployments, Rollouts, Jobs. */
+    List<Tree> workloads() {
+        return objects.stream()
+                .filter(object -> List.of("Deployment", "Rollout", "Job").contains(object.kind()))
+                .toList();
+    }
+
+    /** The api as a Deployment or a Rollout. */
+    Tree api() {
+        return workloads().stream()
+                .filter(workload -> workload.name().equals("delivery-api"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The process's container of a workload, which is called as the workload is. */
+    static Tree process(Tree workload) {
+        return workload.at("spec/template/spec/containers")
+                .each()
+                .filter(container -> container.at("name").text().equals(workload.name()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** All containers of a workload's pods, sidecars too. */
+    static Stream<Tree> containers(Tree workload) {
+        Tree pod = workload.at("spec/template/spec");
+        return Stream.concat(
+                pod.at("initContainers").each(), pod.at("containers").each());
+    }
+}
