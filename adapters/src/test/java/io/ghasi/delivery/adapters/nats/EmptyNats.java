@@ -16,6 +16,7 @@ final class EmptyNats implements BeforeEachCallback, AfterEachCallback {
     public void beforeEach(ExtensionContext context) throws Exception {
         connection = RealServers.nats().connect();
         deleteStreams(management());
+        RealServers.nats().awaitNoStreams();
     }
 
     static void deleteStreams(JetStreamManagement management) throws Exception {

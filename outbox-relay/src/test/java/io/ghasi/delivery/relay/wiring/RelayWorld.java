@@ -99,6 +99,7 @@ final class RelayWorld implements AutoCloseable {
                 management.deleteStream(stream);
             }
         });
+        RealServers.nats().awaitNoStreams();
         Connection connection = RealServers.nats().connect();
         try {
             // Consumers are none of a relay's.

@@ -42,7 +42,7 @@ public record DebianPackage(String suite, String name, String version, String gu
     }
 
     /** How to start {@code program}, a path inside the package, with whatever arguments follow. */
-    List<String> command(String program) throws IOException, InterruptedException {
+    public List<String> command(String program) throws IOException, InterruptedException {
         Path root = root();
         Path loader = find(root, "ld-linux-x86-64.so.2");
         String libraries = Stream.of("lib/x86_64-linux-gnu", "usr/lib/x86_64-linux-gnu")
