@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,12 +45,17 @@ record ImageBuild(Path checkout, Path work, @Nullable Path caches) {
     }
 
     private static Map<String, String> labels(String tag, String revision) {
-        return Map.of(
-                "org.opencontainers.image.title", "delivery-service",
+        // In order: a map without one has another in each JVM, and the image another digest.
+        return new TreeMap<>(Map.of(
+                "org.opencontainers.image.title",
+                "delivery-service",
                 "org.opencontainers.image.description",
-                        "The runtime behind the course player: api, outbox-relay, event-projector, migrate",
-                "org.opencontainers.image.licenses", "Apache-2.0",
-                "org.opencontainers.image.version", tag,
-                "org.opencontainers.image.revision", revision);
+                "The runtime behind the course player: api, outbox-relay, event-projector, migrate",
+                "org.opencontainers.image.licenses",
+                "Apache-2.0",
+                "org.opencontainers.image.version",
+                tag,
+                "org.opencontainers.image.revision",
+                revision));
     }
 }
