@@ -28,8 +28,12 @@ final class ImageFile {
     private final Map<String, String> labels;
     private final Path cache;
 
-    /** {@code cache}: a folder of Jib's own. */
-    ImageFile(RootFolder root, Map<String, String> labels, Path cache) {
+    /**
+     * {@code cache}: a folder of Jib's own, which is emptied. Jib knows files by their place and time, and all of ours have one time: a layer of an earlier
+     * build would be taken for this one's.
+     */
+    ImageFile(RootFolder root, Map<String, String> labels, Path cache) throws IOException {
+        RootFolder.delete(cache);
         this.root = root;
         this.labels = labels;
         this.cache = cache;
