@@ -44,7 +44,7 @@ record ImageBuild(Path checkout, Path work, @Nullable Path caches) {
         return learnt;
     }
 
-    private static Map<String, String> labels(String tag, String revision) {
+    static Map<String, String> labels(String tag, String revision) {
         // In order: a map without one has another in each JVM, and the image another digest.
         return new TreeMap<>(Map.of(
                 "org.opencontainers.image.title",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,11 @@ class ImageFileTest {
         assertThat(digest()).isEqualTo(first);
         put("two");
         assertThat(digest()).isNotEqualTo(first);
+    }
+
+    @Test
+    void labels_have_an_order() {
+        assertThat(List.copyOf(ImageBuild.labels("tag", "revision").keySet())).isSorted();
     }
 
     private String digest() throws IOException, InterruptedException {
