@@ -19,13 +19,14 @@ public final class ImageCommand {
         Path checkout = Path.of(System.getProperty("delivery.root", "."));
         Path work = checkout.resolve("image/target/image");
         Path out = checkout.resolve("image/target/delivery-service.tar");
-        String revision = System.getProperty("delivery.revision", "unknown");
-        String tag = revision;
+        String revision = "unknown";
+        @Nullable String tag = null;
         @Nullable Path caches = null;
         for (int i = 0; i < words.length; i += 2) {
             String value = i + 1 < words.length ? words[i + 1] : "";
             switch (value.isEmpty() ? "" : words[i]) {
                 case "--out" -> out = Path.of(value);
+                case "--revision" -> revision = value;
                 case "--tag" -> tag = value;
                 case "--caches" -> caches = Path.of(value);
                 default -> {
@@ -34,7 +35,7 @@ public final class ImageCommand {
                 }
             }
         }
-        Digests digests = new ImageBuild(checkout, work, caches).build(out, tag, revision);
+        Digests digests = new ImageBuild(checkout, work, caches).build(out, tag == null ? revision : tag, revision);
         System.out.printf(Locale.ROOT, "%s: %.1f MB%n", out, Files.size(out) / MEGABYTE);
         System.out.println("app " + digests.app());
         System.out.println("image " + digests.image());

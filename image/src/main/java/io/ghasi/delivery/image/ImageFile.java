@@ -71,23 +71,24 @@ final class ImageFile {
     }
 
     private FileEntriesLayer layer(String name, String... folders) throws IOException {
-        FileEntriesLayer.Builder layer = FileEntriesLayer.builder().setName(name);
-        for (String folder : folders) {
-            layer.addEntryRecursive(root.path().resolve(folder), AbsoluteUnixPath.get("/" + folder), Permissions::of);
-        }
-        return layer.build();
+        return folders(name, folders).build();
     }
 
     private FileEntriesLayer programs() throws IOException {
-        FileEntriesLayer.Builder layer = FileEntriesLayer.builder().setName("programs");
-        for (String folder : List.of("app/bin", "app/sbom")) {
-            layer.addEntryRecursive(root.path().resolve(folder), AbsoluteUnixPath.get("/" + folder), Permissions::of);
-        }
+        FileEntriesLayer.Builder layer = folders("programs", "app/bin", "app/sbom");
         for (Program program : Program.values()) {
             for (Path file : List.of(program.jar(), program.argumentFile())) {
                 layer.addEntry(root.path().resolve(file), AbsoluteUnixPath.get("/" + file));
             }
         }
         return layer.build();
+    }
+
+    private FileEntriesLayer.Builder folders(String name, String... folders) throws IOException {
+        FileEntriesLayer.Builder layer = FileEntriesLayer.builder().setName(name);
+        for (String folder : folders) {
+            layer.addEntryRecursive(root.path().resolve(folder), AbsoluteUnixPath.get("/" + folder), Permissions::of);
+        }
+        return layer;
     }
 }

@@ -3,11 +3,12 @@ package io.ghasi.delivery.adapters.postgres;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import io.ghasi.delivery.adapters.telemetry.Buckets;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.stream.LongStream;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -23,9 +24,8 @@ public record PoolSettings(
         String url, String user, String password, int connections, Duration patience, Duration answer, String process) {
     private static final Duration USUAL_PATIENCE = Duration.ofSeconds(2);
     private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration[] BOUNDS = LongStream.of(1, 2, 5, 10, 25, 50, 100, 250, 1_000, 5_000)
-            .mapToObj(Duration::ofMillis)
-            .toArray(Duration[]::new);
+    private static final Duration[] BOUNDS =
+            Buckets.of(TimeUnit.MILLISECONDS, 1, 2, 5, 10, 25, 50, 100, 250, 1_000, 5_000);
 
     /** For a process that would rather fail soon than let its callers wait. */
     public PoolSettings(String url, String user, String password, int connections, Duration answer, String process) {

@@ -1,18 +1,16 @@
 package io.ghasi.delivery.adapters.redis;
 
+import io.ghasi.delivery.adapters.telemetry.Buckets;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import java.util.stream.LongStream;
 
 /** {@code delivery_redis_operations_total} with {@code outcome} answered or failed, and {@code delivery_redis_latency_seconds} of both. */
 final class RedisMetrics {
-    private static final Duration[] BOUNDS = LongStream.of(1, 2, 5, 10, 25, 50, 100, 150, 250, 500)
-            .mapToObj(Duration::ofMillis)
-            .toArray(Duration[]::new);
+    private static final Duration[] BOUNDS = Buckets.of(TimeUnit.MILLISECONDS, 1, 2, 5, 10, 25, 50, 100, 150, 250, 500);
 
     private final Counter answered;
     private final Counter failed;

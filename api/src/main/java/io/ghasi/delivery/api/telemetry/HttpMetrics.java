@@ -1,5 +1,6 @@
 package io.ghasi.delivery.api.telemetry;
 
+import io.ghasi.delivery.adapters.telemetry.Buckets;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -8,7 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.LongStream;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +24,8 @@ public final class HttpMetrics {
     static final String NO_ROUTE = "none";
 
     // 200 and 500 ms are the bounds of the objectives for latency.
-    private static final Duration[] BOUNDS = LongStream.of(5, 10, 25, 50, 100, 200, 300, 500, 1_000, 2_500, 5_000)
-            .mapToObj(Duration::ofMillis)
-            .toArray(Duration[]::new);
+    private static final Duration[] BOUNDS =
+            Buckets.of(TimeUnit.MILLISECONDS, 5, 10, 25, 50, 100, 200, 300, 500, 1_000, 2_500, 5_000);
 
     private final MeterRegistry registry;
     private final Map<Answered, Meters> requests = new ConcurrentHashMap<>();

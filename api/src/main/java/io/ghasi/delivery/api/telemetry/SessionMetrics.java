@@ -1,5 +1,6 @@
 package io.ghasi.delivery.api.telemetry;
 
+import io.ghasi.delivery.adapters.telemetry.Buckets;
 import io.ghasi.delivery.core.course.NavigationType;
 import io.ghasi.delivery.core.session.Change;
 import io.ghasi.delivery.core.session.Decision;
@@ -13,14 +14,12 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.LongStream;
+import java.util.concurrent.TimeUnit;
 
 /** What became of sessions: counted as soon as it is durable. */
 public final class SessionMetrics {
     // From a look into a course to a day over it.
-    private static final Duration[] LENGTHS = LongStream.of(1, 5, 15, 30, 60, 120, 480, 1_440)
-            .mapToObj(Duration::ofMinutes)
-            .toArray(Duration[]::new);
+    private static final Duration[] LENGTHS = Buckets.of(TimeUnit.MINUTES, 1, 5, 15, 30, 60, 120, 480, 1_440);
 
     private final MeterRegistry registry;
     private final Counter started;

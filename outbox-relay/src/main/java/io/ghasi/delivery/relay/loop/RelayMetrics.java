@@ -1,5 +1,6 @@
 package io.ghasi.delivery.relay.loop;
 
+import io.ghasi.delivery.adapters.telemetry.Buckets;
 import io.ghasi.delivery.adapters.telemetry.LogEvent;
 import io.ghasi.delivery.core.outbox.Command;
 import io.ghasi.delivery.core.outbox.Gauge;
@@ -11,8 +12,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,10 +21,8 @@ import org.slf4j.LoggerFactory;
 /** What Prometheus and the log are told of a relay. No tenant is a label: there are too many. */
 public final class RelayMetrics implements RelayWatch {
     private static final Logger LOG = LoggerFactory.getLogger(RelayMetrics.class);
-    private static final Duration[] LAGS = LongStream.of(
-                    5, 10, 25, 50, 100, 200, 500, 1_000, 5_000, 30_000, 300_000, 3_600_000)
-            .mapToObj(Duration::ofMillis)
-            .toArray(Duration[]::new);
+    private static final Duration[] LAGS =
+            Buckets.of(TimeUnit.MILLISECONDS, 5, 10, 25, 50, 100, 200, 500, 1_000, 5_000, 30_000, 300_000, 3_600_000);
 
     private final InstantSource clock;
     private final Timer lag;
