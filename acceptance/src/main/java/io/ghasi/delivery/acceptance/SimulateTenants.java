@@ -4,8 +4,8 @@ import io.ghasi.delivery.acceptance.tenants.Report;
 import io.ghasi.delivery.acceptance.tenants.Settings;
 import io.ghasi.delivery.acceptance.tenants.TenantSimulation;
 import io.ghasi.delivery.acceptance.tenants.world.TwinContent;
-import io.ghasi.delivery.acceptance.world.Deployment;
-import io.ghasi.delivery.acceptance.world.Options;
+import io.ghasi.delivery.journey.world.Deployment;
+import io.ghasi.delivery.journey.world.Options;
 import java.security.SecureRandom;
 import java.util.Locale;
 

@@ -1,12 +1,12 @@
 package io.ghasi.delivery.acceptance.chaos;
 
-import io.ghasi.delivery.acceptance.client.Neighbourhood;
-import io.ghasi.delivery.acceptance.world.Deployment;
 import io.ghasi.delivery.adapters.nats.NatsLogin;
 import io.ghasi.delivery.adapters.nats.NatsSettings;
 import io.ghasi.delivery.adapters.nats.TopologyApply;
 import io.ghasi.delivery.adapters.nats.TopologyFile;
 import io.ghasi.delivery.adapters.nats.TopologyMismatch;
+import io.ghasi.delivery.journey.client.Neighbourhood;
+import io.ghasi.delivery.journey.world.Deployment;
 import io.ghasi.delivery.migrations.Role;
 import io.ghasi.delivery.sandbox.SandboxServices;
 import io.ghasi.delivery.sandbox.SandboxSettings;

@@ -1,8 +1,8 @@
 package io.ghasi.delivery.acceptance.chaos;
 
-import io.ghasi.delivery.acceptance.client.Learner;
-import io.ghasi.delivery.acceptance.client.Neighbourhood;
-import io.ghasi.delivery.acceptance.client.Player;
+import io.ghasi.delivery.journey.client.Learner;
+import io.ghasi.delivery.journey.client.Neighbourhood;
+import io.ghasi.delivery.journey.client.Player;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;

@@ -1,8 +1,8 @@
 package io.ghasi.delivery.acceptance.chaos;
 
-import io.ghasi.delivery.acceptance.client.Call;
-import io.ghasi.delivery.acceptance.client.Player;
-import io.ghasi.delivery.acceptance.client.Reply;
+import io.ghasi.delivery.journey.client.Call;
+import io.ghasi.delivery.journey.client.Player;
+import io.ghasi.delivery.journey.client.Reply;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.SplittableRandom;

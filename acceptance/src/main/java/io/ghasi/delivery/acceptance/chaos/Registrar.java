@@ -1,9 +1,9 @@
 package io.ghasi.delivery.acceptance.chaos;
 
-import io.ghasi.delivery.acceptance.client.Learner;
-import io.ghasi.delivery.acceptance.client.Neighbourhood;
 import io.ghasi.delivery.core.ids.CourseVersionId;
 import io.ghasi.delivery.core.ids.EnrollmentId;
+import io.ghasi.delivery.journey.client.Learner;
+import io.ghasi.delivery.journey.client.Neighbourhood;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

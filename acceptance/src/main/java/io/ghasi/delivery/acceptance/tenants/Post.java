@@ -1,11 +1,11 @@
 package io.ghasi.delivery.acceptance.tenants;
 
-import io.ghasi.delivery.acceptance.client.Call;
-import io.ghasi.delivery.acceptance.client.Client;
-import io.ghasi.delivery.acceptance.client.Reply;
 import io.ghasi.delivery.acceptance.tenants.model.Span;
 import io.ghasi.delivery.acceptance.tenants.request.Exchange;
 import io.ghasi.delivery.acceptance.tenants.request.Wardrobe;
+import io.ghasi.delivery.journey.client.Call;
+import io.ghasi.delivery.journey.client.Client;
+import io.ghasi.delivery.journey.client.Reply;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.ghasi.delivery.acceptance.tenants;
 
-import io.ghasi.delivery.acceptance.client.Call;
-import io.ghasi.delivery.acceptance.client.Reply;
 import io.ghasi.delivery.acceptance.tenants.model.Span;
 import io.ghasi.delivery.acceptance.tenants.request.Exchange;
+import io.ghasi.delivery.journey.client.Call;
+import io.ghasi.delivery.journey.client.Reply;
 
 /** An exchange that took place. */
 record Sent(Exchange exchange, Reply reply, Span span) {

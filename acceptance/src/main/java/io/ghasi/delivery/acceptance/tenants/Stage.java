@@ -7,7 +7,7 @@ import io.ghasi.delivery.acceptance.tenants.world.Founding;
 import io.ghasi.delivery.acceptance.tenants.world.Person;
 import io.ghasi.delivery.acceptance.tenants.world.Side;
 import io.ghasi.delivery.acceptance.tenants.world.World;
-import io.ghasi.delivery.acceptance.world.Deployment;
+import io.ghasi.delivery.journey.world.Deployment;
 import java.util.concurrent.Semaphore;
 
 /** What all lanes share. Thread-safe. */

@@ -13,7 +13,7 @@ import io.ghasi.delivery.acceptance.tenants.world.Person;
 import io.ghasi.delivery.acceptance.tenants.world.Side;
 import io.ghasi.delivery.acceptance.tenants.world.TwinContent;
 import io.ghasi.delivery.acceptance.tenants.world.World;
-import io.ghasi.delivery.acceptance.world.Deployment;
+import io.ghasi.delivery.journey.world.Deployment;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.ghasi.delivery.acceptance.badinput;
 
 import io.ghasi.delivery.acceptance.badinput.Document.Operation;
-import io.ghasi.delivery.acceptance.client.Call;
-import io.ghasi.delivery.acceptance.world.Deployment;
+import io.ghasi.delivery.journey.client.Call;
+import io.ghasi.delivery.journey.world.Deployment;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

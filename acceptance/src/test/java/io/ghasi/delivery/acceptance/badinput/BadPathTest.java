@@ -1,12 +1,12 @@
 package io.ghasi.delivery.acceptance.badinput;
 
 import io.ghasi.delivery.acceptance.badinput.Document.Operation;
-import io.ghasi.delivery.acceptance.client.Call;
-import io.ghasi.delivery.acceptance.client.Player;
 import io.ghasi.delivery.acceptance.school.Course;
 import io.ghasi.delivery.acceptance.school.School;
-import io.ghasi.delivery.acceptance.world.Deployment;
 import io.ghasi.delivery.core.ids.SessionId;
+import io.ghasi.delivery.journey.client.Call;
+import io.ghasi.delivery.journey.client.Player;
+import io.ghasi.delivery.journey.world.Deployment;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

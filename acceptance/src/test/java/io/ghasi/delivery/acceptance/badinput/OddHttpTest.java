@@ -2,11 +2,11 @@ package io.ghasi.delivery.acceptance.badinput;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ghasi.delivery.acceptance.client.Call;
-import io.ghasi.delivery.acceptance.client.Player;
 import io.ghasi.delivery.acceptance.wire.Answer;
 import io.ghasi.delivery.acceptance.wire.Wire;
-import io.ghasi.delivery.acceptance.world.Deployment;
+import io.ghasi.delivery.journey.client.Call;
+import io.ghasi.delivery.journey.client.Player;
+import io.ghasi.delivery.journey.world.Deployment;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

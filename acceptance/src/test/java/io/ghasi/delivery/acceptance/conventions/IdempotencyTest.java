@@ -2,15 +2,15 @@ package io.ghasi.delivery.acceptance.conventions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ghasi.delivery.acceptance.client.Call;
-import io.ghasi.delivery.acceptance.client.Player;
-import io.ghasi.delivery.acceptance.client.Reply;
 import io.ghasi.delivery.acceptance.school.Course;
 import io.ghasi.delivery.acceptance.school.School;
 import io.ghasi.delivery.acceptance.school.Seat;
 import io.ghasi.delivery.acceptance.school.Stored;
 import io.ghasi.delivery.acceptance.school.Together;
-import io.ghasi.delivery.acceptance.world.Deployment;
+import io.ghasi.delivery.journey.client.Call;
+import io.ghasi.delivery.journey.client.Player;
+import io.ghasi.delivery.journey.client.Reply;
+import io.ghasi.delivery.journey.world.Deployment;
 import io.ghasi.delivery.testkit.concurrency.Concurrent;
 import java.time.Duration;
 import java.time.Instant;

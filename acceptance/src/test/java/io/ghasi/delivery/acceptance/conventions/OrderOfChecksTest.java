@@ -2,8 +2,8 @@ package io.ghasi.delivery.acceptance.conventions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ghasi.delivery.acceptance.client.Reply;
-import io.ghasi.delivery.acceptance.world.Deployment;
+import io.ghasi.delivery.journey.client.Reply;
+import io.ghasi.delivery.journey.world.Deployment;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.ghasi.delivery.acceptance.conventions;
 
-import io.ghasi.delivery.acceptance.client.Call;
-import io.ghasi.delivery.acceptance.client.Player;
-import io.ghasi.delivery.acceptance.client.Reply;
 import io.ghasi.delivery.acceptance.school.Course;
 import io.ghasi.delivery.acceptance.school.School;
 import io.ghasi.delivery.acceptance.school.Seat;
 import io.ghasi.delivery.acceptance.school.Together;
-import io.ghasi.delivery.acceptance.world.Deployment;
 import io.ghasi.delivery.core.ids.TenantId;
+import io.ghasi.delivery.journey.client.Call;
+import io.ghasi.delivery.journey.client.Player;
+import io.ghasi.delivery.journey.client.Reply;
+import io.ghasi.delivery.journey.world.Deployment;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;

@@ -3,13 +3,13 @@ package io.ghasi.delivery.acceptance.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ghasi.delivery.acceptance.client.Player;
 import io.ghasi.delivery.acceptance.town.Town;
 import io.ghasi.delivery.acceptance.town.Town.Seat;
 import io.ghasi.delivery.core.ids.EventId;
 import io.ghasi.delivery.core.ids.SubjectRequestId;
 import io.ghasi.delivery.core.ids.TenantId;
 import io.ghasi.delivery.core.ids.Ulid;
+import io.ghasi.delivery.journey.client.Player;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;

@@ -2,15 +2,15 @@ package io.ghasi.delivery.acceptance.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ghasi.delivery.acceptance.client.Call;
-import io.ghasi.delivery.acceptance.client.Player;
-import io.ghasi.delivery.acceptance.client.Reply;
 import io.ghasi.delivery.acceptance.school.Course;
 import io.ghasi.delivery.acceptance.school.School;
 import io.ghasi.delivery.acceptance.school.Seat;
 import io.ghasi.delivery.acceptance.school.Stored;
 import io.ghasi.delivery.acceptance.school.Together;
-import io.ghasi.delivery.acceptance.world.Deployment;
+import io.ghasi.delivery.journey.client.Call;
+import io.ghasi.delivery.journey.client.Player;
+import io.ghasi.delivery.journey.client.Reply;
+import io.ghasi.delivery.journey.world.Deployment;
 import io.ghasi.delivery.testkit.database.DeliveryDatabase;
 import io.ghasi.delivery.testkit.servers.RealServers;
 import java.nio.charset.StandardCharsets;

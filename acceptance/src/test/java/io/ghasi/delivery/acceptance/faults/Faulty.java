@@ -2,8 +2,8 @@ package io.ghasi.delivery.acceptance.faults;
 
 import static org.awaitility.Awaitility.await;
 
-import io.ghasi.delivery.acceptance.world.Deployment;
-import io.ghasi.delivery.acceptance.world.Options;
+import io.ghasi.delivery.journey.world.Deployment;
+import io.ghasi.delivery.journey.world.Options;
 import io.ghasi.delivery.testkit.faults.FaultProxy;
 import java.net.URI;
 import java.time.Duration;

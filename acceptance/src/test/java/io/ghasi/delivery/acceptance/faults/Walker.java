@@ -2,11 +2,11 @@ package io.ghasi.delivery.acceptance.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ghasi.delivery.acceptance.client.Call;
-import io.ghasi.delivery.acceptance.client.Player;
-import io.ghasi.delivery.acceptance.client.Reply;
 import io.ghasi.delivery.acceptance.school.Seat;
 import io.ghasi.delivery.acceptance.school.Stored;
+import io.ghasi.delivery.journey.client.Call;
+import io.ghasi.delivery.journey.client.Player;
+import io.ghasi.delivery.journey.client.Reply;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 

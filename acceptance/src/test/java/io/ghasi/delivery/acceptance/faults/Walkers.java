@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.ghasi.delivery.acceptance.school.Course;
 import io.ghasi.delivery.acceptance.school.School;
-import io.ghasi.delivery.acceptance.world.Deployment;
+import io.ghasi.delivery.journey.world.Deployment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.ghasi.delivery.acceptance.school;
 
-import io.ghasi.delivery.acceptance.client.Learner;
-import io.ghasi.delivery.acceptance.client.Player;
-import io.ghasi.delivery.acceptance.world.Deployment;
 import io.ghasi.delivery.core.ids.CourseVersionId;
 import io.ghasi.delivery.core.ids.DeviceId;
 import io.ghasi.delivery.core.ids.EnrollmentId;
 import io.ghasi.delivery.core.ids.TenantId;
 import io.ghasi.delivery.core.ids.UserId;
+import io.ghasi.delivery.journey.client.Learner;
+import io.ghasi.delivery.journey.client.Player;
+import io.ghasi.delivery.journey.world.Deployment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

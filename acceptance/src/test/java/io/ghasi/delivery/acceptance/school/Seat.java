@@ -2,14 +2,14 @@ package io.ghasi.delivery.acceptance.school;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ghasi.delivery.acceptance.client.Call;
-import io.ghasi.delivery.acceptance.client.Learner;
-import io.ghasi.delivery.acceptance.client.Player;
-import io.ghasi.delivery.acceptance.client.Reply;
-import io.ghasi.delivery.acceptance.world.Deployment;
 import io.ghasi.delivery.core.ids.CourseVersionId;
 import io.ghasi.delivery.core.ids.DeviceId;
 import io.ghasi.delivery.core.ids.EnrollmentId;
+import io.ghasi.delivery.journey.client.Call;
+import io.ghasi.delivery.journey.client.Learner;
+import io.ghasi.delivery.journey.client.Player;
+import io.ghasi.delivery.journey.client.Reply;
+import io.ghasi.delivery.journey.world.Deployment;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;

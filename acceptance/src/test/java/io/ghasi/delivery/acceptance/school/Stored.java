@@ -1,8 +1,8 @@
 package io.ghasi.delivery.acceptance.school;
 
-import io.ghasi.delivery.acceptance.world.Deployment;
 import io.ghasi.delivery.core.ids.SessionId;
 import io.ghasi.delivery.core.ids.TenantId;
+import io.ghasi.delivery.journey.world.Deployment;
 import io.ghasi.delivery.testkit.events.EventCheck;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -2,13 +2,13 @@ package io.ghasi.delivery.acceptance.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ghasi.delivery.acceptance.client.Call;
-import io.ghasi.delivery.acceptance.client.Player;
-import io.ghasi.delivery.acceptance.client.Reply;
 import io.ghasi.delivery.acceptance.school.Course;
 import io.ghasi.delivery.acceptance.school.School;
 import io.ghasi.delivery.acceptance.school.Seat;
-import io.ghasi.delivery.acceptance.world.Deployment;
+import io.ghasi.delivery.journey.client.Call;
+import io.ghasi.delivery.journey.client.Player;
+import io.ghasi.delivery.journey.client.Reply;
+import io.ghasi.delivery.journey.world.Deployment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -3,11 +3,11 @@ package io.ghasi.delivery.acceptance.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ghasi.delivery.acceptance.client.Call;
-import io.ghasi.delivery.acceptance.client.Player;
 import io.ghasi.delivery.acceptance.town.Town;
 import io.ghasi.delivery.acceptance.town.Town.Seat;
 import io.ghasi.delivery.adapters.telemetry.LogEvent;
+import io.ghasi.delivery.journey.client.Call;
+import io.ghasi.delivery.journey.client.Player;
 import io.nats.client.Connection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,10 +3,10 @@ package io.ghasi.delivery.acceptance.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ghasi.delivery.acceptance.client.Call;
-import io.ghasi.delivery.acceptance.client.Player;
 import io.ghasi.delivery.acceptance.town.Town;
 import io.ghasi.delivery.acceptance.town.Town.Seat;
+import io.ghasi.delivery.journey.client.Call;
+import io.ghasi.delivery.journey.client.Player;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

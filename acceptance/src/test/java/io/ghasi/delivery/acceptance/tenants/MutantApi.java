@@ -1,6 +1,6 @@
 package io.ghasi.delivery.acceptance.tenants;
 
-import io.ghasi.delivery.acceptance.world.Deployment;
+import io.ghasi.delivery.journey.world.Deployment;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.classfile.ClassFile;

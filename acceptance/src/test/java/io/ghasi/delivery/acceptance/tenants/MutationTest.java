@@ -2,7 +2,7 @@ package io.ghasi.delivery.acceptance.tenants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ghasi.delivery.acceptance.world.Options;
+import io.ghasi.delivery.journey.world.Options;
 import io.ghasi.delivery.testkit.database.Catalog;
 import java.nio.file.Path;
 import java.sql.Connection;

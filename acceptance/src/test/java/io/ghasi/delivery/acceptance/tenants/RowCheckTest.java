@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ghasi.delivery.acceptance.tenants.world.Side;
 import io.ghasi.delivery.acceptance.tenants.world.World;
-import io.ghasi.delivery.acceptance.world.Options;
+import io.ghasi.delivery.journey.world.Options;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.ghasi.delivery.acceptance.tenants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ghasi.delivery.acceptance.world.Options;
+import io.ghasi.delivery.journey.world.Options;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

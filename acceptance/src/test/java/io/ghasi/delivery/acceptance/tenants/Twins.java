@@ -4,8 +4,8 @@ import io.ghasi.delivery.acceptance.tenants.draw.Operations;
 import io.ghasi.delivery.acceptance.tenants.request.Wardrobe;
 import io.ghasi.delivery.acceptance.tenants.world.TwinContent;
 import io.ghasi.delivery.acceptance.tenants.world.World;
-import io.ghasi.delivery.acceptance.world.Deployment;
-import io.ghasi.delivery.acceptance.world.Options;
+import io.ghasi.delivery.journey.world.Deployment;
+import io.ghasi.delivery.journey.world.Options;
 import java.io.IOException;
 import java.sql.SQLException;
 

@@ -1,14 +1,14 @@
 package io.ghasi.delivery.acceptance.tokens;
 
-import io.ghasi.delivery.acceptance.client.Call;
-import io.ghasi.delivery.acceptance.client.Learner;
-import io.ghasi.delivery.acceptance.client.Player;
-import io.ghasi.delivery.acceptance.client.Reply;
 import io.ghasi.delivery.acceptance.school.School;
 import io.ghasi.delivery.acceptance.wire.Answer;
 import io.ghasi.delivery.acceptance.wire.Wire;
-import io.ghasi.delivery.acceptance.world.Deployment;
-import io.ghasi.delivery.acceptance.world.Options;
+import io.ghasi.delivery.journey.client.Call;
+import io.ghasi.delivery.journey.client.Learner;
+import io.ghasi.delivery.journey.client.Player;
+import io.ghasi.delivery.journey.client.Reply;
+import io.ghasi.delivery.journey.world.Deployment;
+import io.ghasi.delivery.journey.world.Options;
 import io.ghasi.delivery.testkit.tokens.TokenMint;
 import java.time.Instant;
 import java.util.List;

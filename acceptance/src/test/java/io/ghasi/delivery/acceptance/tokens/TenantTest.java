@@ -4,9 +4,9 @@ import static io.ghasi.delivery.testkit.tokens.TokenMint.quoted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ghasi.delivery.acceptance.client.Reply;
 import io.ghasi.delivery.acceptance.school.School;
 import io.ghasi.delivery.core.ids.TenantId;
+import io.ghasi.delivery.journey.client.Reply;
 import org.junit.jupiter.api.Test;
 
 /** A tenant comes from the token alone. */

@@ -3,7 +3,7 @@ package io.ghasi.delivery.acceptance.tokens;
 import static io.ghasi.delivery.testkit.tokens.TokenMint.quoted;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ghasi.delivery.acceptance.client.Reply;
+import io.ghasi.delivery.journey.client.Reply;
 import io.ghasi.delivery.testkit.tokens.SigningKey;
 import io.ghasi.delivery.testkit.tokens.TokenMint;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,5 @@
 package io.ghasi.delivery.acceptance.town;
 
-import io.ghasi.delivery.acceptance.client.Client;
-import io.ghasi.delivery.acceptance.client.Learner;
-import io.ghasi.delivery.acceptance.client.Neighbourhood;
-import io.ghasi.delivery.acceptance.client.Player;
-import io.ghasi.delivery.acceptance.world.Deployment;
 import io.ghasi.delivery.adapters.nats.NatsLogin.UserPassword;
 import io.ghasi.delivery.adapters.nats.NatsSettings;
 import io.ghasi.delivery.adapters.nats.TopologyApply;
@@ -17,6 +12,11 @@ import io.ghasi.delivery.core.ids.IdSource;
 import io.ghasi.delivery.core.ids.MonotonicUlids;
 import io.ghasi.delivery.core.ids.TenantId;
 import io.ghasi.delivery.core.ids.UserId;
+import io.ghasi.delivery.journey.client.Client;
+import io.ghasi.delivery.journey.client.Learner;
+import io.ghasi.delivery.journey.client.Neighbourhood;
+import io.ghasi.delivery.journey.client.Player;
+import io.ghasi.delivery.journey.world.Deployment;
 import io.ghasi.delivery.migrations.Role;
 import io.ghasi.delivery.sandbox.SandboxServices;
 import io.ghasi.delivery.sandbox.SandboxSettings;

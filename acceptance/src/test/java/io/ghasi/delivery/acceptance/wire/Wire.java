@@ -1,6 +1,6 @@
 package io.ghasi.delivery.acceptance.wire;
 
-import io.ghasi.delivery.acceptance.client.Call;
+import io.ghasi.delivery.journey.client.Call;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package io.ghasi.delivery.acceptance.tenants.check;
 
-import io.ghasi.delivery.acceptance.client.Reply;
 import io.ghasi.delivery.acceptance.tenants.model.Ledger;
 import io.ghasi.delivery.acceptance.tenants.model.Recorded;
 import io.ghasi.delivery.acceptance.tenants.model.Session;
@@ -9,6 +8,7 @@ import io.ghasi.delivery.acceptance.tenants.world.Person;
 import io.ghasi.delivery.acceptance.tenants.world.Side;
 import io.ghasi.delivery.acceptance.tenants.world.World;
 import io.ghasi.delivery.core.ids.UserId;
+import io.ghasi.delivery.journey.client.Reply;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,13 +1,13 @@
 package io.ghasi.delivery.acceptance.tenants.check;
 
-import io.ghasi.delivery.acceptance.client.Call;
-import io.ghasi.delivery.acceptance.client.Reply;
 import io.ghasi.delivery.acceptance.tenants.model.Registry;
 import io.ghasi.delivery.acceptance.tenants.world.CourseName;
 import io.ghasi.delivery.acceptance.tenants.world.Person;
 import io.ghasi.delivery.acceptance.tenants.world.Side;
 import io.ghasi.delivery.acceptance.tenants.world.Ticket;
 import io.ghasi.delivery.acceptance.tenants.world.World;
+import io.ghasi.delivery.journey.client.Call;
+import io.ghasi.delivery.journey.client.Reply;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package io.ghasi.delivery.acceptance.tenants.check;
 
-import io.ghasi.delivery.acceptance.client.Reply;
+import io.ghasi.delivery.journey.client.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,5 @@
 package io.ghasi.delivery.acceptance.tenants.model;
 
-import io.ghasi.delivery.acceptance.client.Reply;
 import io.ghasi.delivery.acceptance.tenants.request.Action;
 import io.ghasi.delivery.acceptance.tenants.request.Exchange;
 import io.ghasi.delivery.acceptance.tenants.request.PageToken;
@@ -8,6 +7,7 @@ import io.ghasi.delivery.acceptance.tenants.request.Role;
 import io.ghasi.delivery.acceptance.tenants.world.Person;
 import io.ghasi.delivery.acceptance.tenants.world.Side;
 import io.ghasi.delivery.acceptance.tenants.world.Ticket;
+import io.ghasi.delivery.journey.client.Reply;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.ghasi.delivery.acceptance.tenants.model;
 
-import io.ghasi.delivery.acceptance.client.Reply;
+import io.ghasi.delivery.journey.client.Reply;
 
 /**
  * What may come of an exchange.

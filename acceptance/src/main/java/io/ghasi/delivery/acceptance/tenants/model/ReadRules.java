@@ -1,12 +1,12 @@
 package io.ghasi.delivery.acceptance.tenants.model;
 
-import io.ghasi.delivery.acceptance.client.Reply;
 import io.ghasi.delivery.acceptance.tenants.request.Action;
 import io.ghasi.delivery.acceptance.tenants.request.Caller;
 import io.ghasi.delivery.acceptance.tenants.request.PageToken;
 import io.ghasi.delivery.acceptance.tenants.request.Role;
 import io.ghasi.delivery.acceptance.tenants.request.SessionFilter;
 import io.ghasi.delivery.acceptance.tenants.world.World;
+import io.ghasi.delivery.journey.client.Reply;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

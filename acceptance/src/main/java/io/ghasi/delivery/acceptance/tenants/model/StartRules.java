@@ -1,6 +1,5 @@
 package io.ghasi.delivery.acceptance.tenants.model;
 
-import io.ghasi.delivery.acceptance.client.Reply;
 import io.ghasi.delivery.acceptance.tenants.request.Action;
 import io.ghasi.delivery.acceptance.tenants.request.Caller;
 import io.ghasi.delivery.acceptance.tenants.request.Exchange;
@@ -8,6 +7,7 @@ import io.ghasi.delivery.acceptance.tenants.request.Role;
 import io.ghasi.delivery.acceptance.tenants.world.CourseName;
 import io.ghasi.delivery.acceptance.tenants.world.Ticket;
 import io.ghasi.delivery.acceptance.tenants.world.World;
+import io.ghasi.delivery.journey.client.Reply;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package io.ghasi.delivery.acceptance.tenants.model;
 
-import io.ghasi.delivery.acceptance.client.Reply;
 import io.ghasi.delivery.acceptance.tenants.request.Action;
 import io.ghasi.delivery.acceptance.tenants.request.Caller;
 import io.ghasi.delivery.acceptance.tenants.request.Exchange;
 import io.ghasi.delivery.acceptance.tenants.request.Verb;
 import io.ghasi.delivery.acceptance.tenants.world.Move;
 import io.ghasi.delivery.acceptance.tenants.world.Walk;
+import io.ghasi.delivery.journey.client.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

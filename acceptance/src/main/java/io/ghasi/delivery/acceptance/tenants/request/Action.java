@@ -1,11 +1,11 @@
 package io.ghasi.delivery.acceptance.tenants.request;
 
-import io.ghasi.delivery.acceptance.client.Call;
-import io.ghasi.delivery.acceptance.client.Player;
 import io.ghasi.delivery.acceptance.tenants.world.Move;
 import io.ghasi.delivery.core.ids.CourseVersionId;
 import io.ghasi.delivery.core.ids.DeviceId;
 import io.ghasi.delivery.core.ids.EnrollmentId;
+import io.ghasi.delivery.journey.client.Call;
+import io.ghasi.delivery.journey.client.Player;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

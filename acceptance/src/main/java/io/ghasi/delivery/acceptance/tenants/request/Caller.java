@@ -1,11 +1,11 @@
 package io.ghasi.delivery.acceptance.tenants.request;
 
-import io.ghasi.delivery.acceptance.client.Learner;
-import io.ghasi.delivery.acceptance.client.Player;
 import io.ghasi.delivery.acceptance.tenants.world.Person;
 import io.ghasi.delivery.acceptance.tenants.world.Side;
 import io.ghasi.delivery.acceptance.tenants.world.World;
 import io.ghasi.delivery.core.ids.DeviceId;
+import io.ghasi.delivery.journey.client.Learner;
+import io.ghasi.delivery.journey.client.Player;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 

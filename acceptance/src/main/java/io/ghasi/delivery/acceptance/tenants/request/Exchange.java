@@ -1,6 +1,6 @@
 package io.ghasi.delivery.acceptance.tenants.request;
 
-import io.ghasi.delivery.acceptance.client.Call;
+import io.ghasi.delivery.journey.client.Call;
 import org.jspecify.annotations.Nullable;
 
 /** One request as the simulator means it. */

@@ -1,12 +1,12 @@
 package io.ghasi.delivery.acceptance.tenants.request;
 
-import io.ghasi.delivery.acceptance.client.Call;
-import io.ghasi.delivery.acceptance.client.Learner;
-import io.ghasi.delivery.acceptance.client.Neighbourhood;
 import io.ghasi.delivery.acceptance.tenants.world.World;
 import io.ghasi.delivery.core.ids.IdSource;
 import io.ghasi.delivery.core.ids.TenantId;
 import io.ghasi.delivery.core.ids.Ulid;
+import io.ghasi.delivery.journey.client.Call;
+import io.ghasi.delivery.journey.client.Learner;
+import io.ghasi.delivery.journey.client.Neighbourhood;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,11 +1,11 @@
 package io.ghasi.delivery.acceptance.tenants.world;
 
-import io.ghasi.delivery.acceptance.client.Learner;
-import io.ghasi.delivery.acceptance.client.Neighbourhood;
 import io.ghasi.delivery.core.ids.CourseVersionId;
 import io.ghasi.delivery.core.ids.IdSource;
 import io.ghasi.delivery.core.ids.PlayPackageId;
 import io.ghasi.delivery.core.ids.TenantId;
+import io.ghasi.delivery.journey.client.Learner;
+import io.ghasi.delivery.journey.client.Neighbourhood;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package io.ghasi.delivery.acceptance.tenants.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ghasi.delivery.acceptance.client.Reply;
+import io.ghasi.delivery.journey.client.Reply;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,7 @@
 package io.ghasi.delivery.acceptance.tenants.check;
 
-import io.ghasi.delivery.acceptance.client.Call;
-import io.ghasi.delivery.acceptance.client.Reply;
+import io.ghasi.delivery.journey.client.Call;
+import io.ghasi.delivery.journey.client.Reply;
 import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.Map;

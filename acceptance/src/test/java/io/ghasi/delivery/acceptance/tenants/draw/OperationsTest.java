@@ -3,7 +3,7 @@ package io.ghasi.delivery.acceptance.tenants.draw;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ghasi.delivery.acceptance.client.Contract;
+import io.ghasi.delivery.journey.client.Contract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,6 @@ package io.ghasi.delivery.acceptance.tenants.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ghasi.delivery.acceptance.client.Reply;
 import io.ghasi.delivery.acceptance.tenants.check.Replies;
 import io.ghasi.delivery.acceptance.tenants.request.Action;
 import io.ghasi.delivery.acceptance.tenants.request.Caller;
@@ -17,6 +16,7 @@ import io.ghasi.delivery.acceptance.tenants.world.Side;
 import io.ghasi.delivery.acceptance.tenants.world.Ticket;
 import io.ghasi.delivery.acceptance.tenants.world.World;
 import io.ghasi.delivery.acceptance.tenants.world.Worlds;
+import io.ghasi.delivery.journey.client.Reply;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.ghasi.delivery.acceptance.client;
+package io.ghasi.delivery.journey.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.ghasi.delivery.acceptance.client;
+package io.ghasi.delivery.journey.client;
 
 import io.ghasi.delivery.core.ids.CourseVersionId;
 import io.ghasi.delivery.core.ids.EnrollmentId;

@@ -1,5 +1,5 @@
 /** Speaks to the api and to its neighbours as a player does, and holds every answer against the contract. */
 @NullMarked
-package io.ghasi.delivery.acceptance.client;
+package io.ghasi.delivery.journey.client;
 
 import org.jspecify.annotations.NullMarked;

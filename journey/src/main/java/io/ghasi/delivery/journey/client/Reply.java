@@ -1,4 +1,4 @@
-package io.ghasi.delivery.acceptance.client;
+package io.ghasi.delivery.journey.client;
 
 import java.net.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;

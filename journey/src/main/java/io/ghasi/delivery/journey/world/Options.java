@@ -1,4 +1,4 @@
-package io.ghasi.delivery.acceptance.world;
+package io.ghasi.delivery.journey.world;
 
 import java.nio.file.Path;
 import java.util.HashMap;

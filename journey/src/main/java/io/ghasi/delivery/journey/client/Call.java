@@ -1,4 +1,4 @@
-package io.ghasi.delivery.acceptance.client;
+package io.ghasi.delivery.journey.client;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,12 +1,12 @@
-package io.ghasi.delivery.acceptance.world;
+package io.ghasi.delivery.journey.world;
 
-import io.ghasi.delivery.acceptance.client.Client;
-import io.ghasi.delivery.acceptance.client.Contract;
-import io.ghasi.delivery.acceptance.client.Learner;
-import io.ghasi.delivery.acceptance.client.Neighbourhood;
-import io.ghasi.delivery.acceptance.client.Player;
 import io.ghasi.delivery.core.ids.IdSource;
 import io.ghasi.delivery.core.ids.MonotonicUlids;
+import io.ghasi.delivery.journey.client.Client;
+import io.ghasi.delivery.journey.client.Contract;
+import io.ghasi.delivery.journey.client.Learner;
+import io.ghasi.delivery.journey.client.Neighbourhood;
+import io.ghasi.delivery.journey.client.Player;
 import io.ghasi.delivery.migrations.Role;
 import io.ghasi.delivery.sandbox.run.ApiEnvironment;
 import io.ghasi.delivery.testkit.database.DeliveryDatabase;

@@ -1,4 +1,4 @@
-package io.ghasi.delivery.acceptance.world;
+package io.ghasi.delivery.journey.world;
 
 import io.ghasi.delivery.sandbox.SandboxServices;
 import io.ghasi.delivery.sandbox.SandboxSettings;
