@@ -47,5 +47,6 @@ final class JavaRuntime {
         if (status != 0) {
             throw new IOException("jlink failed: " + said);
         }
+        SecurityProviders.keepOwn(folder);
     }
 }

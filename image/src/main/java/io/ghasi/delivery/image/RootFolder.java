@@ -42,13 +42,22 @@ record RootFolder(Path path) {
         copy(built.resolve("bom.json"), path.resolve(APP).resolve("sbom").resolve(program.word() + ".cdx.json"));
         try (Stream<Path> libraries = Files.list(built.resolve("lib"))) {
             for (Path library : libraries.toList()) {
-                copy(library, path.resolve(LIBRARIES).resolve(library.getFileName()));
+                installLibrary(library);
             }
         }
         write(path.resolve(program.argumentFile()), program.arguments());
         write(path.resolve(program.executable()), program.script());
         if (!path.resolve(program.executable()).toFile().setExecutable(true, false)) {
             throw new IOException(program.executable() + " cannot be made executable");
+        }
+    }
+
+    private void installLibrary(Path library) throws IOException {
+        Path to = path.resolve(LIBRARIES).resolve(library.getFileName());
+        if (SignedJar.isSigned(library)) {
+            SignedJar.copyUnsigned(library, to);
+        } else {
+            copy(library, to);
         }
     }
 

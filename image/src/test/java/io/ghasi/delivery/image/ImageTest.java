@@ -38,6 +38,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +98,18 @@ class ImageTest {
                 assertThat(learnt(program)).isGreaterThan(0.9);
             }
         }
+    }
+
+    @Test
+    void nothing_in_it_is_verified_at_each_start_or_asked_for_in_vain() throws Exception {
+        try (Stream<Path> libraries = Files.list(folder.resolve("root/app/lib"))) {
+            for (Path library : libraries.toList()) {
+                assertThat(SignedJar.isSigned(library)).as(library.toString()).isFalse();
+            }
+        }
+        assertThat(Files.readAllLines(folder.resolve("root/opt/java/conf/security/java.security")))
+                .contains("security.provider.1=SUN", "security.provider.8=JdkLDAP")
+                .noneMatch(line -> line.startsWith("security.provider.9="));
     }
 
     @Test
