@@ -16,11 +16,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ./delivery smoke}: exit code 0 where all is well, 1 where something is not, 2 for words that it does not know. */
 public final class SmokeCommand {
     private static final Set<String> VISITOR = Set.of("--token-file", "--tenant", "--enrollment", "--course");
+    // Warns of members of a schema that are OpenAPI's. Held here, or it would be forgotten.
+    private static final Logger SCHEMAS = Logger.getLogger("com.networknt.schema");
     private static final String USAGE =
             "usage: ./delivery smoke (--env E | --url URL [--revision R]) [--wait 10m] [--whole]"
                     + " [--token-file F --tenant T --enrollment E --course C]";
@@ -29,6 +33,7 @@ public final class SmokeCommand {
 
     /** The words, as they were typed. */
     public static void main(String[] words) throws InterruptedException {
+        SCHEMAS.setLevel(Level.SEVERE);
         System.exit(run(System.out, words));
     }
 
