@@ -24,6 +24,7 @@
 {{- $_ := set $env "DELIVERY_NEIGHBOURS_ENROLLMENT" $v.neighbours.enrollment }}
 {{- end }}
 {{- if eq .component "api" }}
+{{- $_ := set $env "DELIVERY_REVISION" ($v.image.tag | toString) }}
 {{- range $name := list "identity" "tenants" "content" "assessment" }}
 {{- $_ := set $env (printf "DELIVERY_NEIGHBOURS_%s" (upper $name)) (get $v.neighbours $name) }}
 {{- end }}

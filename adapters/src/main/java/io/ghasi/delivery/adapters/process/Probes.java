@@ -2,6 +2,7 @@ package io.ghasi.delivery.adapters.process;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -11,6 +12,7 @@ public final class Probes {
 
     private final Check alive;
     private final Map<String, Check> checks;
+    private final @Nullable String revision;
 
     /** Ready when every check is up; each is named in the answer. Alive as long as it answers. */
     public Probes(Map<String, Check> checks) {
@@ -19,15 +21,29 @@ public final class Probes {
 
     /** Where {@code alive} is down for good, and only a new process helps. */
     public Probes(Check alive, Map<String, Check> checks) {
+        this(alive, new TreeMap<>(checks), null);
+    }
+
+    private Probes(Check alive, Map<String, Check> checks, @Nullable String revision) {
         this.alive = alive;
-        this.checks = new TreeMap<>(checks);
+        this.checks = checks;
+        this.revision = revision;
+    }
+
+    /** This, which also tells what runs here: a deployment is over only when the new one answers. */
+    public Probes of(String deployed) {
+        return new Probes(alive, checks, deployed);
     }
 
     /** What a probe is told: {@code {"status": "up"}} or {@code "down"}, and each check's part in it. */
     public record Answer(boolean isUp, String body) {}
 
     public Answer alive() {
-        return answer(alive.isUp(), JSON.createObjectNode());
+        ObjectNode node = JSON.createObjectNode();
+        if (revision != null) {
+            node.put("revision", revision);
+        }
+        return answer(alive.isUp(), node);
     }
 
     public Answer ready() {

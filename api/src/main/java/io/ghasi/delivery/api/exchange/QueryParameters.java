@@ -57,7 +57,7 @@ public final class QueryParameters {
         if (!text.matches("-?[0-9]{1,40}")) {
             return null;
         }
-        return text.length() > 9 ? Integer.MAX_VALUE : Integer.valueOf(text);
+        return text.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(text);
     }
 
     /** Notes that something is wrong with a parameter. */

@@ -24,6 +24,9 @@ public record DeliveryProperties(
         @Setting(value = "whose tenants this process serves", example = "eu")
         Region region,
 
+        @Setting("what runs here, as whoever deployed it calls it: `/healthz` tells it") @DefaultValue("unknown")
+        String revision,
+
         DatabaseAccess database,
         @DefaultValue Pool pool,
         RedisAccess redis,

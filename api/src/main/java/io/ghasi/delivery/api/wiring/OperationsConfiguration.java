@@ -33,10 +33,12 @@ class OperationsConfiguration {
     private static final Duration LOOK_EVERY = Duration.ofMinutes(5);
 
     @Bean
-    HealthController health(HikariDataSource database, JwksKeySet keys, Farewell farewell) {
+    HealthController health(
+            HikariDataSource database, JwksKeySet keys, Farewell farewell, DeliveryProperties properties) {
         // Redis is missing on purpose: without it limits are counted here. So is NATS: the relay's backlog is not ours.
-        return new HealthController(new Probes(
-                Map.of("database", new DatabaseCheck(database), "keys", keys::isLoaded, "serving", farewell)));
+        Probes probes = new Probes(
+                Map.of("database", new DatabaseCheck(database), "keys", keys::isLoaded, "serving", farewell));
+        return new HealthController(probes.of(properties.revision()));
     }
 
     @Bean

@@ -36,6 +36,12 @@ class ApiDeploymentTest {
     }
 
     @Test
+    void itIsToldWhatItIs() {
+        assertThat(Variables.of(Rendered.process(DEPLOYMENT.render().api())))
+                .containsEntry("DELIVERY_REVISION", Chart.TAG);
+    }
+
+    @Test
     void itServesAndIsMeasuredOnThePortsOfThePage() {
         Tree container = Rendered.process(DEPLOYMENT.render().api());
 

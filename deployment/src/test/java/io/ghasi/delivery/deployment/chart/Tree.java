@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A piece of YAML: an object of Kubernetes or something inside of one. What is not there is a tree with null in it. */
-record Tree(@Nullable Object value) {
+public record Tree(@Nullable Object value) {
     private static final Gson GSON = new Gson();
 
     /** What is at {@code path}, with slashes between names and numbers of list entries: {@code spec/ports/0/port}. */
-    Tree at(String path) {
+    public Tree at(String path) {
         Tree found = this;
         for (String step : path.split("/", -1)) {
             found = found.child(step);
@@ -24,7 +24,7 @@ record Tree(@Nullable Object value) {
     }
 
     /** The member called {@code name}, which may have slashes in it. */
-    Tree child(String name) {
+    public Tree child(String name) {
         return switch (value) {
             case Map<?, ?> map -> new Tree(map.get(name));
             case List<?> list -> new Tree(list.get(Integer.parseInt(name)));
@@ -32,12 +32,13 @@ record Tree(@Nullable Object value) {
         };
     }
 
-    Stream<Tree> each() {
+    /** Entries of a list; none where this is no list. */
+    public Stream<Tree> each() {
         return value instanceof List<?> list ? list.stream().map(Tree::new) : Stream.empty();
     }
 
     /** Names and what they stand for; empty where this is no map. */
-    Map<String, Tree> members() {
+    public Map<String, Tree> members() {
         Map<String, Tree> members = new TreeMap<>();
         if (value instanceof Map<?, ?> map) {
             for (Entry<?, ?> entry : map.entrySet()) {
@@ -47,19 +48,23 @@ record Tree(@Nullable Object value) {
         return members;
     }
 
-    boolean isThere() {
+    /** Whether there is anything. */
+    public boolean isThere() {
         return value != null;
     }
 
-    String text() {
+    /** As it is written; {@code null} where nothing is. */
+    public String text() {
         return String.valueOf(value);
     }
 
-    int number() {
+    /** As a whole number. */
+    public int number() {
         return Integer.parseInt(text());
     }
 
-    List<String> texts() {
+    /** Entries of a list, as they are written. */
+    public List<String> texts() {
         return each().map(Tree::text).toList();
     }
 
@@ -76,7 +81,7 @@ record Tree(@Nullable Object value) {
     }
 
     /** A copy in which {@code path} is {@code changed}; for tests of tests. */
-    Tree with(String path, Object changed) {
+    public Tree with(String path, Object changed) {
         JsonElement copy = JsonParser.parseString(GSON.toJson(value));
         JsonElement parent = copy;
         String[] steps = path.split("/", -1);

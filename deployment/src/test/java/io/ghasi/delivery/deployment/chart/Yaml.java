@@ -11,29 +11,32 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** Reads YAML; a key that is there twice is an error. */
-final class Yaml {
+public final class Yaml {
     /** The folder of the whole project. */
-    static final Path ROOT = root();
+    public static final Path ROOT = root();
 
     private Yaml() {}
 
-    static List<Tree> all(String documents) {
+    /** Of a text with any number of documents. */
+    public static List<Tree> all(String documents) {
         return StreamSupport.stream(parser().loadAll(documents).spliterator(), false)
                 .filter(Objects::nonNull)
                 .map(Tree::new)
                 .toList();
     }
 
-    static Tree one(String document) {
+    /** Of a text with one document. */
+    public static Tree one(String document) {
         return new Tree(parser().load(document));
     }
 
     /** Of a file below {@link #ROOT}. */
-    static List<Tree> file(String path) {
+    public static List<Tree> file(String path) {
         return all(text(path));
     }
 
-    static String text(String path) {
+    /** The same, unread. */
+    public static String text(String path) {
         try {
             return Files.readString(ROOT.resolve(path));
         } catch (IOException e) {
