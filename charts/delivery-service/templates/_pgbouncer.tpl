@@ -4,7 +4,8 @@
   image: {{ .root.Values.pgbouncer.image }}
   imagePullPolicy: {{ .root.Values.image.pullPolicy }}
   restartPolicy: Always
-  command: [pgbouncer, /etc/pgbouncer/pgbouncer.ini]
+  # Tells it when users or authorities are others.
+  command: [sh, /etc/pgbouncer/pgbouncer.sh, /etc/pgbouncer/pgbouncer.ini, /etc/pgbouncer-users, /etc/delivery/authorities]
   # It listens to its own pod alone, so a probe from outside of it would not be answered.
   startupProbe:
     exec: { command: [pg_isready, -h, 127.0.0.1, -p, "6432", -q] }

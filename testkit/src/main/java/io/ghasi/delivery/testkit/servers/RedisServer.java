@@ -1,10 +1,12 @@
 package io.ghasi.delivery.testkit.servers;
 
 import io.ghasi.delivery.testkit.servers.ServerProcess.Recipe;
+import io.ghasi.delivery.testkit.tls.ServerKey;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,7 +16,7 @@ public final class RedisServer implements AutoCloseable {
 
     private final ServerHome home;
     private final int port;
-    private final String password;
+    private volatile String password;
     private ServerProcess process;
 
     private RedisServer(ServerHome home) throws IOException, InterruptedException {
@@ -66,6 +68,42 @@ public final class RedisServer implements AutoCloseable {
     /** Where it is, password included. */
     public String uri() {
         return "redis://:" + password + "@127.0.0.1:" + port;
+    }
+
+    /** Listens for TLS too from now on, as whom {@code key} says; connections that are open stay as they are. */
+    public void present(ServerKey key) throws IOException {
+        ServerKey own = key.swapInto(home.folder());
+        order("CONFIG SET tls-auth-clients no tls-cert-file %s tls-key-file %s tls-port %d"
+                .formatted(own.certificate(), own.key(), home.port("tls.port")));
+    }
+
+    /** Where it listens for TLS. */
+    public String secureUri() throws IOException {
+        return "rediss://:" + password + "@localhost:"
+                + Files.readString(home.file("tls.port")).strip();
+    }
+
+    /** Lets whoever comes with {@code another} password in too. */
+    public void addPassword(String another) throws IOException {
+        order("ACL SETUSER default >" + another);
+    }
+
+    /** Lets nobody in any more but with {@code only}; connections that are open stay. */
+    public void keepPassword(String only) throws IOException {
+        order("ACL SETUSER default resetpass >" + only);
+        password = only;
+    }
+
+    /** Breaks all connections of clients. */
+    public void disconnectClients() throws IOException {
+        says("CLIENT KILL TYPE normal SKIPME yes");
+    }
+
+    private void order(String command) throws IOException {
+        String answer = says(command);
+        if (!answer.startsWith("+OK")) {
+            throw new IOException("Redis says " + answer);
+        }
     }
 
     /** Stops answering, connections stay. */
