@@ -8,6 +8,7 @@ pgbouncer "$configuration" &
 server=$!
 trap 'kill -TERM $server' TERM
 trap 'kill -INT $server' INT
+trap 'kill -HUP $server' HUP
 while kill -0 $server 2>/dev/null; do
   now=$(look "$@")
   if [ "$now" != "$seen" ]; then

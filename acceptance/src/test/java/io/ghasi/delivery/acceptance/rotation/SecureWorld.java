@@ -57,7 +57,7 @@ final class SecureWorld implements AutoCloseable {
         try {
             authority = TestAuthority.create(home.resolve("authority"));
             bundle = TestAuthority.bundle(home.resolve("bundle.pem"), authority);
-            ServerKey key = authority.issue("localhost");
+            ServerKey key = authority.issue("localhost", "127.0.0.1");
             Path script = Path.of(System.getProperty("delivery.root", "."))
                     .resolve(KEEPER)
                     .toAbsolutePath();

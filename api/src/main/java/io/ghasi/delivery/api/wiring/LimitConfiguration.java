@@ -17,7 +17,8 @@ class LimitConfiguration {
     // What is new is noticed within so long. A file is all that is looked at.
     private static final Duration RENEW_EVERY = Duration.ofSeconds(2);
 
-    @Bean
+    // Closed by whoever counts with it.
+    @Bean(destroyMethod = "")
     RedisConnector redis(DeliveryProperties properties) throws IOException {
         return RedisConnector.to(properties.redis());
     }

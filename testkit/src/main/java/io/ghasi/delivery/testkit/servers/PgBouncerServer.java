@@ -64,7 +64,7 @@ public final class PgBouncerServer implements AutoCloseable {
      */
     public record Keeper(Path script, Path authorities) {}
 
-    /** A new one under a keeper, that reaches PostgreSQL as localhost, over TLS; its connections to it live five seconds. */
+    /** A new one under a keeper, that reaches PostgreSQL as 127.0.0.1, over TLS; its connections to it live five seconds. */
     public static PgBouncerServer createSecure(
             Path home, int postgresPort, Keeper keeper, Collection<Login> logins, int poolSize)
             throws IOException, InterruptedException {
@@ -73,7 +73,7 @@ public final class PgBouncerServer implements AutoCloseable {
                 server_tls_ca_file = %s
                 server_lifetime = 5
                 """.formatted(keeper.authorities());
-        return open(ServerHome.empty(home), "host=localhost port=" + postgresPort, tls, logins, poolSize, keeper);
+        return open(ServerHome.empty(home), "host=127.0.0.1 port=" + postgresPort, tls, logins, poolSize, keeper);
     }
 
     private static PgBouncerServer open(
@@ -113,6 +113,14 @@ public final class PgBouncerServer implements AutoCloseable {
         if (keeper == null) {
             reload();
         }
+    }
+
+    /** Lets its connections to PostgreSQL live an hour from now on, as in production, and not five seconds. */
+    public void keepConnections() throws IOException {
+        home.secret(
+                config.getFileName().toString(),
+                Files.readString(config).replaceAll("server_lifetime = .*", "server_lifetime = 3600"));
+        reload();
     }
 
     /** Lets it read its files anew; connections that are open stay. */

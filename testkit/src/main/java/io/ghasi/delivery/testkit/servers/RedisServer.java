@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -17,6 +16,7 @@ public final class RedisServer implements AutoCloseable {
     private final ServerHome home;
     private final int port;
     private volatile String password;
+    private volatile int securePort;
     private ServerProcess process;
 
     private RedisServer(ServerHome home) throws IOException, InterruptedException {
@@ -72,15 +72,16 @@ public final class RedisServer implements AutoCloseable {
 
     /** Listens for TLS too from now on, as whom {@code key} says; connections that are open stay as they are. */
     public void present(ServerKey key) throws IOException {
+        // Where it listens already it goes on to.
+        securePort = securePort == 0 ? home.port("tls.port") : securePort;
         ServerKey own = key.swapInto(home.folder());
         order("CONFIG SET tls-auth-clients no tls-cert-file %s tls-key-file %s tls-port %d"
-                .formatted(own.certificate(), own.key(), home.port("tls.port")));
+                .formatted(own.certificate(), own.key(), securePort));
     }
 
     /** Where it listens for TLS. */
-    public String secureUri() throws IOException {
-        return "rediss://:" + password + "@localhost:"
-                + Files.readString(home.file("tls.port")).strip();
+    public String secureUri() {
+        return "rediss://:" + password + "@localhost:" + securePort;
     }
 
     /** Lets whoever comes with {@code another} password in too. */
