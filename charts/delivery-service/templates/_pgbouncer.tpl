@@ -44,7 +44,7 @@ pool_mode = transaction
 max_prepared_statements = {{ .root.Values.pgbouncer.maxPreparedStatements }}
 max_client_conn = 200
 reserve_pool_size = 0
-# While a new password is known here and not yet to PostgreSQL, those that are open serve.
+# While a new login is known here and not yet to PostgreSQL, those that are open serve.
 min_pool_size = 2
 # A request has five seconds; who waits longer than that for a connection is not waited for any more.
 query_wait_timeout = 5
