@@ -1,4 +1,4 @@
-{{/* (dict "root" . "component" "api" "of" .Values.api). Passwords come from the Secret; everything else stands here. */}}
+{{/* (dict "root" . "component" "api" "of" .Values.api). Passwords are in files of the Secret, which are read anew when they change; everything else stands here. */}}
 {{- define "delivery.env" -}}
 {{- $v := .root.Values }}
 {{- $env := dict
@@ -37,14 +37,35 @@
 {{- $_ := set $env "DELIVERY_EXPORTS_REGION" $v.exports.region }}
 {{- $_ := set $env "DELIVERY_EXPORTS_BUCKET" $v.exports.bucket }}
 {{- end }}
+{{- if and (eq .component "api") $v.redis.authority }}
+{{- $_ := set $env "DELIVERY_REDIS_AUTHORITY" "/etc/delivery/authorities/redis.crt" }}
+{{- end }}
+{{- if and (eq .component "event-projector") $v.exports.authority }}
+{{- $_ := set $env "DELIVERY_EXPORTS_AUTHORITY" "/etc/delivery/authorities/exports.crt" }}
+{{- end }}
+{{- if and (ne .component "outbox-relay") $v.neighbours.authority }}
+{{- $_ := set $env "DELIVERY_NEIGHBOURS_AUTHORITY" "/etc/delivery/authorities/neighbours.crt" }}
+{{- end }}
 {{- range $name, $value := .of.env }}
 {{- $_ := set $env $name $value }}
 {{- end }}
+{{- end }}
+{{- range $key := splitList " " (include "delivery.secretKeys" .) }}
+{{- $_ := set $env (printf "%s_FILE" $key) (printf "/etc/delivery/secrets/%s" $key) }}
 {{- end }}
 {{- range $name, $value := $env }}
 - name: {{ $name }}
   value: {{ $value | toString | quote }}
 {{- end }}
+{{- end }}
+
+{{/* What a process has in its Secret, by the names of its settings. */}}
+{{- define "delivery.secretKeys" -}}
+{{ get (dict
+  "api" "DELIVERY_DATABASE_PASSWORD DELIVERY_REDIS_URI DELIVERY_NATS_PASSWORD"
+  "outbox-relay" "DELIVERY_DATABASE_PASSWORD DELIVERY_NATS_PASSWORD"
+  "event-projector" "DELIVERY_DATABASE_PASSWORD DELIVERY_NATS_PASSWORD DELIVERY_EXPORTS_ACCESS_KEY DELIVERY_EXPORTS_SECRET_KEY"
+  "migration" "DELIVERY_DATABASE_PASSWORD") .component }}
 {{- end }}
 
 {{/* migrations: Role.login() */}}

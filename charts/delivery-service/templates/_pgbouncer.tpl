@@ -4,7 +4,8 @@
   image: {{ .root.Values.pgbouncer.image }}
   imagePullPolicy: {{ .root.Values.image.pullPolicy }}
   restartPolicy: Always
-  command: [pgbouncer, /etc/pgbouncer/pgbouncer.ini]
+  # Tells it when users or authorities are others.
+  command: [sh, /etc/pgbouncer/pgbouncer.sh, /etc/pgbouncer/pgbouncer.ini, /etc/pgbouncer-users, /etc/delivery/authorities]
   # It listens to its own pod alone, so a probe from outside of it would not be answered.
   startupProbe:
     exec: { command: [pg_isready, -h, 127.0.0.1, -p, "6432", -q] }
@@ -43,6 +44,8 @@ pool_mode = transaction
 max_prepared_statements = {{ .root.Values.pgbouncer.maxPreparedStatements }}
 max_client_conn = 200
 reserve_pool_size = 0
+# While a new login is known here and not yet to PostgreSQL, those that are open serve.
+min_pool_size = 2
 # A request has five seconds; who waits longer than that for a connection is not waited for any more.
 query_wait_timeout = 5
 server_login_retry = 1

@@ -57,6 +57,21 @@ seccompProfile: { type: RuntimeDefault }
       {{- if ne .component "migration" }}
       - {{ include "delivery.authority" (dict "of" .root.Values.nats.authority "path" "nats.crt") }}
       {{- end }}
+      {{- if and (eq .component "api") .root.Values.redis.authority }}
+      - {{ include "delivery.authority" (dict "of" .root.Values.redis.authority "path" "redis.crt") }}
+      {{- end }}
+      {{- if and (eq .component "event-projector") .root.Values.exports.authority }}
+      - {{ include "delivery.authority" (dict "of" .root.Values.exports.authority "path" "exports.crt") }}
+      {{- end }}
+      {{- if and (has .component (list "api" "event-projector")) .root.Values.neighbours.authority }}
+      - {{ include "delivery.authority" (dict "of" .root.Values.neighbours.authority "path" "neighbours.crt") }}
+      {{- end }}
+# Whole folders: files that are mounted one by one (subPath) are never swapped.
+- name: secrets
+  secret:
+    secretName: {{ .secret }}
+    # Of its group, which is fsGroup.
+    defaultMode: 0440
 {{- if ne .component "migration" }}
 - name: pgbouncer
   configMap: { name: delivery-{{ .component }}-pgbouncer }
@@ -75,7 +90,7 @@ seccompProfile: { type: RuntimeDefault }
 {{- define "delivery.podAnnotations" -}}
 {{- if ne .component "migration" }}
 # Processes read their settings once: others are a new pod.
-checksum/pgbouncer: {{ include "delivery.pgbouncerIni" . | sha256sum }}
+checksum/pgbouncer: {{ print (include "delivery.pgbouncerIni" .) (.root.Files.Get "files/pgbouncer.sh") | sha256sum }}
 {{- end }}
 {{- if include "delivery.mesh" .root }}
 proxy.istio.io/config: '{"holdApplicationUntilProxyStarts": true}'

@@ -22,8 +22,6 @@ spec:
         {{- end }}
         - { name: metrics, containerPort: 9090 }
       env: {{- include "delivery.env" . | nindent 8 }}
-      envFrom:
-        - secretRef: { name: {{ .secret }} }
       # No preStop: at SIGTERM a process itself says that it is not ready and serves on (DELIVERY_SHUTDOWN_NOTICE); the image has no shell to sleep in.
       livenessProbe:
         httpGet: { path: /healthz, port: {{ $probePort }} }
@@ -42,5 +40,6 @@ spec:
       volumeMounts:
         - { name: tmp, mountPath: /tmp }
         - { name: authorities, mountPath: /etc/delivery/authorities, readOnly: true }
+        - { name: secrets, mountPath: /etc/delivery/secrets, readOnly: true }
   volumes: {{- include "delivery.volumes" . | nindent 4 }}
 {{- end }}

@@ -1,6 +1,8 @@
 package io.ghasi.delivery.adapters.keys;
 
 import io.ghasi.delivery.adapters.telemetry.LogEvent;
+import io.ghasi.delivery.adapters.tls.Authorities;
+import io.ghasi.delivery.adapters.tls.CertificateFault;
 import io.ghasi.delivery.core.faults.DependencyUnavailable;
 import java.io.IOException;
 import java.net.URI;
@@ -53,10 +55,14 @@ public final class JwksKeySet implements KeySet, AutoCloseable {
         }
     }
 
-    /** Begins to read from {@code jwks} at once, in the background, again and again until it has succeeded. */
-    public JwksKeySet(URI jwks, Timing timing) {
+    /**
+     * Begins to read from {@code jwks} at once, in the background, again and again until it has succeeded.
+     *
+     * @param authorities who vouches for identity where it is reached over TLS; null for those whom the JVM trusts
+     */
+    public JwksKeySet(URI jwks, Timing timing, @Nullable Authorities authorities) {
         this.timing = timing;
-        this.client = HttpClient.newBuilder()
+        this.client = Authorities.client(authorities)
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(timing.answer())
                 .executor(Runnable::run)
@@ -107,7 +113,11 @@ public final class JwksKeySet implements KeySet, AutoCloseable {
                 loaded = true;
             }
         } catch (IOException | RuntimeException e) {
-            LOG.warn(LogEvent.KEYS_STALE, "identity's keys cannot be read: those that are known stay good", e);
+            LOG.warn(
+                    LogEvent.KEYS_STALE,
+                    "identity's keys cannot be read, those that are known stay good{}",
+                    CertificateFault.note(e),
+                    e);
         } finally {
             lastRead = System.nanoTime();
             reading.unlock();

@@ -1,6 +1,7 @@
 package io.ghasi.delivery.adapters.nats;
 
 import io.ghasi.delivery.adapters.telemetry.LogEvent;
+import io.ghasi.delivery.adapters.tls.CertificateFault;
 import io.nats.client.Connection;
 import io.nats.client.ConnectionListener;
 import io.nats.client.Consumer;
@@ -29,7 +30,7 @@ final class ConnectionLog implements ConnectionListener, ErrorListener {
 
     @Override
     public void connectionEvent(Connection connection, Events event, Long time, String uriDetails) {
-        String server = String.valueOf(connection.getConnectedUrl());
+        String server = LoginUri.without(String.valueOf(connection.getConnectedUrl()));
         switch (event) {
             case CONNECTED, RECONNECTED ->
                 LOG.info(LogEvent.NATS_CHANGED, "NATS connection {} of {} with {}", event.getEvent(), client, server);
@@ -41,12 +42,17 @@ final class ConnectionLog implements ConnectionListener, ErrorListener {
 
     @Override
     public void errorOccurred(Connection connection, String error) {
-        LOG.warn(LogEvent.NATS_UNAVAILABLE, "NATS tells {}: {}", client, error);
+        LOG.warn(LogEvent.NATS_UNAVAILABLE, "NATS tells {}: {}", client, LoginUri.without(error));
     }
 
     @Override
     public void exceptionOccurred(Connection connection, Exception exception) {
-        LOG.warn(LogEvent.NATS_UNAVAILABLE, "NATS connection of {} fails: {}", client, exception.toString());
+        LOG.warn(
+                LogEvent.NATS_UNAVAILABLE,
+                "NATS connection of {} fails{}: {}",
+                client,
+                CertificateFault.note(exception),
+                LoginUri.without(exception.toString()));
     }
 
     @Override

@@ -28,7 +28,8 @@ public record NatsAccess(
         Path credentials,
 
         @Setting(
-                value = "a PEM file of those who vouch for the servers; with it connections are TLS",
+                value =
+                        "a PEM file of those who vouch for the servers, read anew at each connect; with it connections are TLS",
                 example = "/etc/delivery/nats-ca.pem")
         @Nullable
         Path authority,
@@ -38,8 +39,7 @@ public record NatsAccess(
         implements Guarded {
     /** As {@code process}, which is what the servers call it. */
     public NatsSettings settings(String process) {
-        String said = password == null ? null : password.value();
-        return NatsSettings.of(servers, user, said, credentials, authority, process, connectTimeout);
+        return NatsSettings.of(servers, user, password, credentials, authority, process, connectTimeout);
     }
 
     @Override
@@ -51,6 +51,7 @@ public record NatsAccess(
             return;
         }
         List<String> hosts = servers.stream().map(NatsAccess::host).toList();
+        guard.authorities("authority", authority);
         guard.encrypted("servers", hosts, authority != null, "Say tls://..., and DELIVERY_NATS_AUTHORITY");
         if (password != null && credentials == null) {
             guard.strong("password", password);

@@ -2,7 +2,10 @@ package io.ghasi.delivery.adapters.nats;
 
 import io.ghasi.delivery.adapters.nats.NatsLogin.CredentialsFile;
 import io.ghasi.delivery.adapters.nats.NatsLogin.UserPassword;
+import io.ghasi.delivery.adapters.secrets.RotatingSecret;
+import io.ghasi.delivery.adapters.settings.Secret;
 import io.ghasi.delivery.adapters.telemetry.LogEvent;
+import io.ghasi.delivery.adapters.tls.Authorities;
 import io.nats.client.Connection;
 import io.nats.client.Nats;
 import io.nats.client.Options;
@@ -12,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +38,7 @@ public final class NatsConnections {
      * @throws IOException where no server can be reached, or none lets us in
      */
     public static Connection open(NatsSettings settings) throws IOException, InterruptedException {
-        return Nats.connect(options(settings));
+        return connect(options(settings));
     }
 
     /**
@@ -46,11 +50,20 @@ public final class NatsConnections {
         Options options = options(settings);
         while (true) {
             try {
-                return Nats.connect(options);
+                return connect(options);
             } catch (IOException e) {
                 LOG.warn(LogEvent.NATS_UNAVAILABLE, "NATS does not answer, and is tried again: {}", e.getMessage());
                 Thread.sleep(PAUSE);
             }
+        }
+    }
+
+    // What the library says of servers has the login in it; it has no cause that would say more.
+    private static Connection connect(Options options) throws IOException, InterruptedException {
+        try {
+            return Nats.connect(options);
+        } catch (IOException e) {
+            throw new IOException(LoginUri.without(String.valueOf(e.getMessage())));
         }
     }
 
@@ -78,12 +91,17 @@ public final class NatsConnections {
                 .connectionListener(log);
         login(builder, settings.login());
         Path authority = settings.authority();
-        return (authority == null ? builder : builder.sslContext(NatsTrust.context(authority))).build();
+        return (authority == null ? builder : builder.sslContext(trusting(authority))).build();
+    }
+
+    private static SSLContext trusting(Path authority) throws IOException {
+        return Authorities.context(new NatsTrust(Authorities.in(authority).trust()));
     }
 
     private static void login(Options.Builder builder, NatsLogin login) throws IOException {
         switch (login) {
-            case UserPassword(String user, String password) -> builder.userInfo(user, password);
+            case UserPassword(String user, Secret password) ->
+                builder.serverPool(new LoginPool(user, new RotatingSecret(password)));
             case CredentialsFile(Path file) -> {
                 if (!Files.isReadable(file)) {
                     throw new IOException("the credentials for NATS cannot be read: " + file);

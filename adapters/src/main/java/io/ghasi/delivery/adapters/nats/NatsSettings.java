@@ -1,5 +1,6 @@
 package io.ghasi.delivery.adapters.nats;
 
+import io.ghasi.delivery.adapters.settings.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +36,7 @@ public record NatsSettings(
     public static NatsSettings of(
             List<String> servers,
             @Nullable String user,
-            @Nullable String password,
+            @Nullable Secret password,
             @Nullable Path credentials,
             @Nullable Path authority,
             String clientName,
@@ -46,7 +47,7 @@ public record NatsSettings(
         return new NatsSettings(servers, login, authority, clientName, connectTimeout);
     }
 
-    private static String given(String name, @Nullable String value) {
+    private static <T> T given(String name, @Nullable T value) {
         if (value == null) {
             throw new IllegalArgumentException("NATS wants a " + name + ", or a file with credentials");
         }

@@ -1,8 +1,10 @@
 package io.ghasi.delivery.adapters.objects;
 
+import io.ghasi.delivery.adapters.settings.Secret;
+import io.ghasi.delivery.adapters.tls.Authorities;
 import java.net.URI;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import javax.net.ssl.TrustManager;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -13,16 +15,32 @@ import software.amazon.awssdk.services.s3.S3Client;
 public final class ObjectStoreClient {
     private ObjectStoreClient() {}
 
-    /** A client that names buckets in the path and sends checksums only where the store insists, as R2 and others need it. */
+    /** With keys that stay what they are, and over TLS with those whom the JVM trusts. */
     public static S3Client connect(URI endpoint, String region, String accessKey, String secretKey) {
+        return connect(endpoint, region, new StoreKeys(Secret.of(accessKey), Secret.of(secretKey)), null);
+    }
+
+    /**
+     * A client that names buckets in the path and sends checksums only where the store insists, as R2 and others need it.
+     *
+     * @param authorities who vouch for the store; null for those whom the JVM trusts
+     */
+    public static S3Client connect(URI endpoint, String region, StoreKeys keys, @Nullable Authorities authorities) {
         return S3Client.builder()
                 .endpointOverride(endpoint)
                 .region(Region.of(region))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)))
+                .credentialsProvider(keys)
                 .forcePathStyle(true)
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .httpClientBuilder(http(authorities))
                 .build();
+    }
+
+    private static UrlConnectionHttpClient.Builder http(@Nullable Authorities authorities) {
+        UrlConnectionHttpClient.Builder http = UrlConnectionHttpClient.builder();
+        return authorities == null
+                ? http
+                : http.tlsTrustManagersProvider(() -> new TrustManager[] {authorities.trust()});
     }
 }

@@ -1,9 +1,11 @@
 package io.ghasi.delivery.adapters.platform;
 
+import io.ghasi.delivery.adapters.tls.Authorities;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** The way to the neighbour services: connections that they share. */
 public final class Neighbours implements AutoCloseable {
@@ -11,9 +13,10 @@ public final class Neighbours implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient client;
 
-    public Neighbours(Patience patience) {
+    /** {@code authorities}: who vouches for those that are reached over TLS; null for those whom the JVM trusts. */
+    public Neighbours(Patience patience, @Nullable Authorities authorities) {
         this.patience = patience;
-        this.client = HttpClient.newBuilder()
+        this.client = Authorities.client(authorities)
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(patience.connect())
                 .followRedirects(HttpClient.Redirect.NEVER)

@@ -20,7 +20,7 @@ public record DatabaseAccess(
         implements Guarded {
     /** For {@code process}, which is what the database calls it. */
     public PoolSettings pool(int connections, Duration answer, String process) {
-        return new PoolSettings(url.value(), user, password.value(), connections, answer, process);
+        return new PoolSettings(url.value(), user, password, connections, answer, process);
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.ghasi.delivery.adapters.postgres;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import io.ghasi.delivery.adapters.secrets.RotatingSecret;
+import io.ghasi.delivery.adapters.settings.Secret;
 import io.ghasi.delivery.adapters.telemetry.Buckets;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,15 +23,21 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param process what the database calls it
  */
 public record PoolSettings(
-        String url, String user, String password, int connections, Duration patience, Duration answer, String process) {
+        String url,
+        String user,
+        RotatingSecret password,
+        int connections,
+        Duration patience,
+        Duration answer,
+        String process) {
     private static final Duration USUAL_PATIENCE = Duration.ofSeconds(2);
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration[] BOUNDS =
             Buckets.of(TimeUnit.MILLISECONDS, 1, 2, 5, 10, 25, 50, 100, 250, 1_000, 5_000);
 
     /** For a process that would rather fail soon than let its callers wait. */
-    public PoolSettings(String url, String user, String password, int connections, Duration answer, String process) {
-        this(url, user, password, connections, USUAL_PATIENCE, answer, process);
+    public PoolSettings(String url, String user, Secret password, int connections, Duration answer, String process) {
+        this(url, user, new RotatingSecret(password), connections, USUAL_PATIENCE, answer, process);
     }
 
     /** The same for many who share {@code fewer} connections and do not mind to wait for {@code longer}. */
@@ -39,12 +47,12 @@ public record PoolSettings(
 
     /** To be closed by the caller. A process starts without its database and waits for it: readiness says so. */
     public HikariDataSource open() {
-        return new HikariDataSource(pool(driver()));
+        return new HikariDataSource(pool(login()));
     }
 
     /** The same, and tells {@code registry} how many connections are in use, and how long each call takes. */
     public HikariDataSource open(MeterRegistry registry) {
-        HikariConfig config = pool(TimedCalls.of(driver(), queries(registry)));
+        HikariConfig config = pool(TimedCalls.of(login(), queries(registry)));
         config.setMetricRegistry(registry);
         HikariDataSource opened = new HikariDataSource(config);
         Gauge.builder("delivery_db_pool_connections_active", opened, PoolSettings::active)
@@ -65,7 +73,16 @@ public record PoolSettings(
         return connections == null ? 0 : connections.getActiveConnections();
     }
 
-    private DataSource driver() {
+    /** Lets {@code pool}, which is one of these, go over to a new password; to be run often. */
+    public PoolRenewal renewal(HikariDataSource pool) {
+        return new PoolRenewal(pool, login());
+    }
+
+    private LoginSource login() {
+        return new LoginSource(server(), user, password);
+    }
+
+    private PGSimpleDataSource server() {
         PGSimpleDataSource driver = new PGSimpleDataSource();
         driver.setUrl(url);
         driver.setSocketTimeout(Math.toIntExact(answer.toSeconds()));
@@ -77,8 +94,6 @@ public record PoolSettings(
     private HikariConfig pool(DataSource driver) {
         HikariConfig config = new HikariConfig();
         config.setDataSource(driver);
-        config.setUsername(user);
-        config.setPassword(password);
         config.setMaximumPoolSize(connections);
         config.setConnectionTimeout(patience.toMillis());
         config.setInitializationFailTimeout(-1);

@@ -9,6 +9,9 @@ final class SqlStates {
     /** program_limit_exceeded. */
     static final String TOO_LARGE = "54000";
 
+    // invalid_authorization_specification, invalid_password; the last is what PgBouncer says of logins that it refuses.
+    private static final Set<String> LOGIN_REFUSED = Set.of("28000", "28P01", "08P01");
+
     private static final Set<String> REPEATABLE = Set.of("40001", "40P01");
 
     private SqlStates() {}
@@ -16,6 +19,11 @@ final class SqlStates {
     /** Serialization failure or deadlock: the same call may succeed at once. */
     static boolean isRepeatable(SQLException e) {
         return REPEATABLE.contains(stateOf(e));
+    }
+
+    /** Whoever comes with another password may be let in. */
+    static boolean isLoginRefused(SQLException e) {
+        return LOGIN_REFUSED.contains(stateOf(e));
     }
 
     /** Class 08, 57P or no state at all: the connection, or the server behind it, is gone. */

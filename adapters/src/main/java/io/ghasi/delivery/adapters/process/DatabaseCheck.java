@@ -1,6 +1,7 @@
 package io.ghasi.delivery.adapters.process;
 
 import io.ghasi.delivery.adapters.telemetry.LogEvent;
+import io.ghasi.delivery.adapters.tls.CertificateFault;
 import io.ghasi.delivery.migrations.SchemaVersion;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,7 +32,7 @@ public final class DatabaseCheck implements Check {
             }
             return installed >= SchemaVersion.NEEDED;
         } catch (SQLException e) {
-            LOG.warn(LogEvent.DATABASE_UNAVAILABLE, "the database does not answer", e);
+            LOG.warn(LogEvent.DATABASE_UNAVAILABLE, "the database does not answer{}", CertificateFault.note(e), e);
             return false;
         }
     }

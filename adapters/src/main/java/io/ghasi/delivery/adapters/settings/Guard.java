@@ -1,10 +1,13 @@
 package io.ghasi.delivery.adapters.settings;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Takes down what will not do of one group of settings, with the name that the environment has for it. */
 public final class Guard {
@@ -51,6 +54,13 @@ public final class Guard {
         boolean common = COMMON.stream().anyMatch(said::startsWith);
         String mend = "Make one up at random, of " + SHORTEST + " characters or more";
         safe(setting, !common && said.length() >= SHORTEST, "is easily guessed", mend);
+    }
+
+    /** A file of authorities, where there is one, can be read. */
+    public void authorities(String setting, @Nullable Path pem) {
+        if (pem != null && !Files.isReadable(pem)) {
+            refuse(setting, "names a file that cannot be read. Mount it, and let our user read it");
+        }
     }
 
     private static boolean isHere(String host) {

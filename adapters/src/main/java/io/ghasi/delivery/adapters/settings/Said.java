@@ -1,9 +1,5 @@
 package io.ghasi.delivery.adapters.settings;
 
-import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +9,6 @@ import java.util.stream.Collectors;
 
 /** Takes what is for us out of an environment: values by property, and what is wrong with the names. */
 final class Said {
-    private static final int LONGEST_FILE = 64 * 1024;
     // What Kubernetes adds for each Service of the namespace, unless told not to.
     private static final String SERVICE_LINK = ".*(_SERVICE_HOST|_SERVICE_PORT(_.*)?|_PORT|_PORT_\\d+_(TCP|UDP)(_.*)?)";
 
@@ -21,6 +16,7 @@ final class Said {
     private final Map<String, SettingKey> byFile;
     private final Collection<String> faults;
     private final Map<String, String> values = new TreeMap<>();
+    private final Map<String, Object> bindable = new TreeMap<>();
 
     private Said(List<SettingKey> keys, Collection<String> faults) {
         this.byVariable = keys.stream().collect(Collectors.toMap(SettingKey::variable, Function.identity()));
@@ -30,9 +26,8 @@ final class Said {
         this.faults = faults;
     }
 
-    /** Values by property of every variable that begins with {@code start}, or is one of {@code keys}. */
-    static Map<String, String> in(
-            Map<String, String> environment, String start, List<SettingKey> keys, Collection<String> faults) {
+    /** What {@code environment} says by every variable that begins with {@code start}, or is one of {@code keys}. */
+    static Said in(Map<String, String> environment, String start, List<SettingKey> keys, Collection<String> faults) {
         Said said = new Said(keys, faults);
         new TreeMap<>(environment).forEach((name, value) -> {
             boolean ours = name.startsWith(start) || said.byVariable.containsKey(name);
@@ -40,14 +35,24 @@ final class Said {
                 said.take(name, value);
             }
         });
-        return said.values;
+        return said;
+    }
+
+    /** Values by property. */
+    Map<String, String> values() {
+        return values;
+    }
+
+    /** The same to be converted; what is in a file is a {@link Secret} that knows it. */
+    Map<String, Object> bindable() {
+        return bindable;
     }
 
     private void take(String name, String value) {
         SettingKey key = byVariable.get(name);
         SettingKey inFile = byFile.get(name);
         if (key != null) {
-            put(key, name, value);
+            put(key, name, value, value);
         } else if (inFile != null) {
             read(inFile, name, value);
         } else {
@@ -55,26 +60,23 @@ final class Said {
         }
     }
 
-    private void put(SettingKey key, String name, String value) {
+    private void put(SettingKey key, String name, String value, Object convertible) {
         if (value.isBlank()) {
             faults.add(name + " is empty. Leave it out, or give it a value. " + key.help());
         } else if (values.put(key.property(), value) != null) {
             faults.add(name + " is there besides " + key.variable() + ". Leave one of them out");
+        } else {
+            bindable.put(key.property(), convertible);
         }
     }
 
-    private void read(SettingKey key, String name, String file) {
+    private void read(SettingKey key, String name, String path) {
         try {
-            Path path = Path.of(file);
-            if (Files.size(path) > LONGEST_FILE) {
-                faults.add(name + " is a file of more than 64 KiB. Name the one that has the secret alone");
-                return;
-            }
-            put(key, name, Files.readString(path).strip());
-        } catch (MalformedInputException _) {
-            faults.add(name + " is a file that is not text. Name the one that has the secret alone");
-        } catch (IOException | RuntimeException _) {
-            faults.add(name + " names a file that cannot be read. Mount it, and let our user read it");
+            SecretFile file = SecretFile.at(path);
+            String value = file.open(file.text());
+            put(key, name, value, new Secret(value, file));
+        } catch (BadValue e) {
+            faults.add(name + " " + e.getMessage());
         }
     }
 

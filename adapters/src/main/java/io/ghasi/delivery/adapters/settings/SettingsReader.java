@@ -34,8 +34,9 @@ public final class SettingsReader {
     private <R extends Record> R read(String prefix, Class<R> type) throws BadSettings {
         Stage stage = stage();
         List<SettingKey> keys = SettingKeys.of(prefix, type);
-        Map<String, String> values = Said.in(environment, SettingKey.variable(prefix) + "_", keys, faults);
-        Binder binder = new Binder(new MapConfigurationPropertySource(values));
+        Said said = Said.in(environment, SettingKey.variable(prefix) + "_", keys, faults);
+        Map<String, String> values = said.values();
+        Binder binder = new Binder(new MapConfigurationPropertySource(said.bindable()));
         Values checked = new Values(binder, values, faults);
         for (SettingKey key : keys) {
             missing(key, values);

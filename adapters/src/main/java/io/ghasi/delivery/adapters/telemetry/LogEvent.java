@@ -9,6 +9,8 @@ import org.slf4j.MarkerFactory;
 public final class LogEvent {
     private static final Set<String> NAMES = ConcurrentHashMap.newKeySet();
 
+    public static final Marker AUTHORITY_CHANGED = of("authority.changed");
+    public static final Marker AUTHORITY_UNREADABLE = of("authority.unreadable");
     public static final Marker CHORE_FAILED = of("chore.failed");
     public static final Marker COMMITS_UNTOLD = of("commits.untold");
     public static final Marker DATABASE_UNAVAILABLE = of("database.unavailable");
@@ -30,6 +32,9 @@ public final class LogEvent {
     public static final Marker REPAIR_FAILED = of("reconcile.repair_failed");
     public static final Marker REQUEST_FAILED = of("request.failed");
     public static final Marker SCHEMA_OLD = of("database.schema_old");
+    public static final Marker SECRET_CHANGED = of("secret.changed");
+    public static final Marker SECRET_REFUSED = of("secret.refused");
+    public static final Marker SECRET_UNREADABLE = of("secret.unreadable");
     public static final Marker STREAM_READING_BROKEN = of("stream.reading_broken");
     public static final Marker TASK_FAILED = of("task.failed");
 

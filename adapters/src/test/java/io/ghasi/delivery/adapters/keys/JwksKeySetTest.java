@@ -51,7 +51,7 @@ class JwksKeySetTest {
 
     private JwksKeySet keys(JwksKeySet.Timing timing) {
         URI uri = URI.create("http://127.0.0.1:" + identity.getAddress().getPort() + "/jwks");
-        return new JwksKeySet(uri, timing);
+        return new JwksKeySet(uri, timing, null);
     }
 
     @Test

@@ -30,7 +30,7 @@ class NeighbourTest {
 
     private final CountDownLatch end = new CountDownLatch(1);
     private final Neighbours neighbours =
-            new Neighbours(new Patience(Duration.ofMillis(500), Duration.ofMillis(300), 1));
+            new Neighbours(new Patience(Duration.ofMillis(500), Duration.ofMillis(300), 1), null);
     private OddNeighbour service;
     private HttpEnrollments enrollments;
 

@@ -7,6 +7,8 @@ import io.ghasi.delivery.core.limits.Limits;
 import io.ghasi.delivery.testkit.servers.RealServers;
 import io.ghasi.delivery.testkit.servers.RedisServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -22,9 +24,17 @@ class RedisLimitsTest extends LimitsContract {
     private final RedisLimits limits = over(RealServers.redis());
 
     private static RedisLimits over(RedisServer redis) {
-        RedisLimits limits = new RedisLimits(redis.uri(), local(), System::nanoTime, new SimpleMeterRegistry());
+        RedisLimits limits = at(redis.uri());
         await().until(limits::isConnected);
         return limits;
+    }
+
+    private static RedisLimits at(String uri) {
+        try {
+            return new RedisLimits(RedisConnector.to(uri), local(), System::nanoTime, new SimpleMeterRegistry());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Limits local() {
@@ -84,7 +94,7 @@ class RedisLimitsTest extends LimitsContract {
             @TempDir Path home) throws Exception {
         try (RedisServer redis = RedisServer.create(home)) {
             redis.pause();
-            try (RedisLimits own = new RedisLimits(redis.uri(), local(), System::nanoTime, new SimpleMeterRegistry());
+            try (RedisLimits own = at(redis.uri());
                     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 Other mine = new Other(own, this);
                 long begun = System.nanoTime();

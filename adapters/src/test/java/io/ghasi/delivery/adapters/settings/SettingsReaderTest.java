@@ -1,6 +1,7 @@
 package io.ghasi.delivery.adapters.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.ghasi.delivery.core.tenancy.Region;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,12 +35,13 @@ class SettingsReaderTest {
     }
 
     @Test
-    void a_group_that_may_be_left_out_is_whole_or_not_there() throws BadSettings {
+    void a_group_that_may_be_left_out_is_whole_or_not_there() throws Exception {
         environment.put("DELIVERY_NATS_CONNECT_TIMEOUT", "1s");
         assertThat(faults()).singleElement().asString().startsWith("DELIVERY_NATS_SERVERS is not set. It says where");
         environment.put("DELIVERY_NATS_SERVERS", "tls://a:4222,tls://b:4222");
         environment.put("DELIVERY_NATS_CREDENTIALS", "/run/secrets/nats.creds");
-        environment.put("DELIVERY_NATS_AUTHORITY", "/ca.pem");
+        Path authority = Files.writeString(folder.resolve("ca.pem"), "");
+        environment.put("DELIVERY_NATS_AUTHORITY", authority.toString());
         assertThat(SettingsReader.read(Sample.class, environment).nats())
                 .satisfies(nats -> assertThat(nats.servers()).containsExactly("tls://a:4222", "tls://b:4222"));
     }
@@ -101,6 +104,7 @@ class SettingsReaderTest {
             DELIVERY_REDIS_URI         | http://redis                   | is something that is not shown, which is not an address (Redis's begins with
             DELIVERY_REDIS_URI         | redis://u:pq7Zt0vXw2mB@redis   | is a connection that others can read, which only dev allows. Say rediss://
             DELIVERY_REDIS_URI         | rediss://redis                 | is easily guessed
+            DELIVERY_REDIS_AUTHORITY   | /not/there.pem                 | names a file that cannot be read. Mount it
             DELIVERY_NEIGHBOURS_IDENTITY | identity                     | is 'identity', which is not an address (it begins with https://host or http://host)
             DELIVERY_NEIGHBOURS_IDENTITY | http://a b                   | is 'http://a b', which is not an address
             DELIVERY_STREAMS_PROFILE   | moon                           | is no profile: profiles
@@ -157,6 +161,33 @@ class SettingsReaderTest {
                 .asString()
                 .contains("is there besides")
                 .doesNotContain(Sample.STRONG);
+    }
+
+    @Test
+    void a_secret_that_was_in_a_file_knows_it_whatever_it_is_part_of() throws Exception {
+        Path file = Files.writeString(folder.resolve("redis"), "rediss://u:" + Sample.STRONG + "@redis:6379\n");
+        environment.remove("DELIVERY_REDIS_URI");
+        environment.put("DELIVERY_REDIS_URI_FILE", file.toString());
+        Secret secret =
+                SettingsReader.read(Sample.class, environment).redis().uri().secret();
+        SecretFile known = Objects.requireNonNull(secret.file());
+        Files.writeString(file, "rediss://u:another-" + Sample.STRONG + "@redis:6379");
+        assertThat(known.open(known.text())).contains("another-");
+        // A login may be another one; a server without TLS was not looked at by anybody.
+        Files.writeString(file, "redis://u:" + Sample.STRONG + "@redis:6379");
+        assertThatThrownBy(() -> known.open(known.text()))
+                .isInstanceOf(BadValue.class)
+                .hasMessageContaining("another server")
+                .hasMessageNotContaining(Sample.STRONG);
+    }
+
+    @Test
+    void an_authority_is_of_no_use_without_tls() throws IOException {
+        environment.put("DELIVERY_ENV", "dev");
+        environment.put("DELIVERY_REDIS_URI", "redis://redis:6379");
+        Path authority = Files.writeString(folder.resolve("ca.pem"), "");
+        environment.put("DELIVERY_REDIS_AUTHORITY", authority.toString());
+        assertThat(faults()).singleElement().asString().startsWith("DELIVERY_REDIS_AUTHORITY is of no use without TLS");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.ghasi.delivery.api.exchange;
 
 import io.ghasi.delivery.adapters.telemetry.LogContext;
 import io.ghasi.delivery.adapters.telemetry.LogEvent;
+import io.ghasi.delivery.adapters.tls.CertificateFault;
 import io.ghasi.delivery.api.problem.Code;
 import io.ghasi.delivery.api.problem.Problem;
 import io.ghasi.delivery.api.problem.ProblemException;
@@ -84,7 +85,12 @@ public final class ExchangeFilter extends HttpFilter {
         return switch (thrown) {
             case ProblemException known -> known.problem();
             case DependencyUnavailable unavailable -> {
-                LOG.warn(LogEvent.DEPENDENCY_UNAVAILABLE, "{} is unavailable", unavailable.dependency(), unavailable);
+                LOG.warn(
+                        LogEvent.DEPENDENCY_UNAVAILABLE,
+                        "{} is unavailable{}",
+                        unavailable.dependency(),
+                        CertificateFault.note(unavailable),
+                        unavailable);
                 yield Problem.of(Code.DEPENDENCY_UNAVAILABLE, "Try again in a moment")
                         .withHeader(
                                 "Retry-After",

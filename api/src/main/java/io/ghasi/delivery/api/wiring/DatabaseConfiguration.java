@@ -2,11 +2,14 @@ package io.ghasi.delivery.api.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.ghasi.delivery.adapters.postgres.GroupCommit;
+import io.ghasi.delivery.adapters.postgres.PoolSettings;
 import io.ghasi.delivery.adapters.postgres.PostgresSessions;
 import io.ghasi.delivery.adapters.postgres.SessionEnvelopes;
+import io.ghasi.delivery.adapters.process.Housekeeping;
 import io.ghasi.delivery.core.ids.IdSource;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,13 +19,21 @@ class DatabaseConfiguration {
     static final String PROCESS = "delivery-api";
     // As long as a write may take.
     private static final Duration ANSWER = Duration.ofSeconds(5);
+    private static final Duration RENEW_EVERY = Duration.ofSeconds(2);
+
+    @Bean
+    PoolSettings pool(DeliveryProperties properties) {
+        return properties.database().pool(properties.pool().connections(), ANSWER, PROCESS);
+    }
 
     @Bean(destroyMethod = "close")
-    HikariDataSource database(PrometheusMeterRegistry registry, DeliveryProperties properties) {
-        return properties
-                .database()
-                .pool(properties.pool().connections(), ANSWER, PROCESS)
-                .open(registry);
+    HikariDataSource database(PrometheusMeterRegistry registry, PoolSettings pool) {
+        return pool.open(registry);
+    }
+
+    @Bean(destroyMethod = "close")
+    Housekeeping renewDatabase(HikariDataSource database, PoolSettings pool) {
+        return new Housekeeping(RENEW_EVERY, RENEW_EVERY, List.of(pool.renewal(database)::run));
     }
 
     @Bean(destroyMethod = "close")

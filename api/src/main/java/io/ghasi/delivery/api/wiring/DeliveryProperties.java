@@ -5,12 +5,17 @@ import io.ghasi.delivery.adapters.postgres.DatabaseAccess;
 import io.ghasi.delivery.adapters.postgres.GroupBounds;
 import io.ghasi.delivery.adapters.postgres.GroupCommitSettings;
 import io.ghasi.delivery.adapters.redis.RedisAccess;
+import io.ghasi.delivery.adapters.settings.Guard;
+import io.ghasi.delivery.adapters.settings.Guarded;
 import io.ghasi.delivery.adapters.settings.ServiceUrl;
 import io.ghasi.delivery.adapters.settings.Setting;
 import io.ghasi.delivery.adapters.telemetry.LogSettings;
+import io.ghasi.delivery.adapters.tls.Authorities;
 import io.ghasi.delivery.core.limits.Limit;
 import io.ghasi.delivery.core.session.SessionLimits;
 import io.ghasi.delivery.core.tenancy.Region;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -109,7 +114,25 @@ public record DeliveryProperties(
             ServiceUrl content,
 
             @Setting(value = "where the assessment service is", example = "http://assessment.ghasi-services")
-            ServiceUrl assessment) {}
+            ServiceUrl assessment,
+
+            @Setting(
+                    value =
+                            "a PEM file of those who vouch for neighbours that are reached over TLS, read anew at each connect; without it those whom the JVM trusts",
+                    example = "/etc/delivery/neighbours-ca.pem")
+            @Nullable
+            Path authority)
+            implements Guarded {
+        @Nullable
+        Authorities authorities() throws IOException {
+            return Authorities.inOptional(authority);
+        }
+
+        @Override
+        public void guard(Guard guard) {
+            guard.authorities("authority", authority);
+        }
+    }
 
     /** What a token must say. */
     public record Tokens(

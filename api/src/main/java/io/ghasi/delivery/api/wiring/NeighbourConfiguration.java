@@ -10,6 +10,7 @@ import io.ghasi.delivery.adapters.platform.HttpPackages;
 import io.ghasi.delivery.adapters.platform.HttpTenantDirectory;
 import io.ghasi.delivery.adapters.platform.Neighbours;
 import io.ghasi.delivery.adapters.platform.Patience;
+import java.io.IOException;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,15 +21,16 @@ class NeighbourConfiguration {
     private static final long ROOM_FOR_COURSES = 64L * 1024 * 1024;
 
     @Bean(destroyMethod = "close")
-    Neighbours neighbours() {
-        return new Neighbours(Patience.standard());
+    Neighbours neighbours(DeliveryProperties properties) throws IOException {
+        return new Neighbours(Patience.standard(), properties.neighbours().authorities());
     }
 
     @Bean(destroyMethod = "close")
-    JwksKeySet keys(DeliveryProperties properties) {
+    JwksKeySet keys(DeliveryProperties properties) throws IOException {
         return new JwksKeySet(
                 properties.neighbours().identity().value().resolve("/.well-known/jwks.json"),
-                JwksKeySet.Timing.standard());
+                JwksKeySet.Timing.standard(),
+                properties.neighbours().authorities());
     }
 
     @Bean

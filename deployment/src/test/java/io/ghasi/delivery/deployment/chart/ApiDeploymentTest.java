@@ -43,12 +43,13 @@ class ApiDeploymentTest {
 
     @Test
     void itServesAndIsMeasuredOnThePortsOfThePage() {
-        Tree container = Rendered.process(DEPLOYMENT.render().api());
+        Tree api = DEPLOYMENT.render().api();
+        Tree container = Rendered.process(api);
 
         assertThat(container.at("image").text()).isEqualTo("ghasi/delivery-service:" + Chart.TAG);
         assertThat(container.at("args").texts()).containsExactly("api");
         assertThat(container.at("ports/0/containerPort").number()).isEqualTo(8080);
         assertThat(container.at("ports/1/containerPort").number()).isEqualTo(9090);
-        assertThat(container.at("envFrom/0/secretRef/name").text()).isEqualTo("delivery-secrets");
+        assertThat(Rendered.secret(api)).isEqualTo("delivery-secrets");
     }
 }

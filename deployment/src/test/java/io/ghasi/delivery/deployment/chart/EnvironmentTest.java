@@ -75,14 +75,38 @@ class EnvironmentTest {
                 .containsEntry("JDK_JAVA_OPTIONS", "-Xmx307m");
     }
 
+    @Test
+    void aSecretIsAFileOfTheMountedFolderSoThatANewOneNeedsNoNewPod() {
+        Rendered rendered = Chart.of("small", "prod-eu").render();
+
+        for (Tree workload : rendered.workloads()) {
+            assertThat(Rendered.containers(workload))
+                    .noneMatch(container -> container.at("envFrom").isThere());
+            Set<String> files = new TreeSet<>();
+            Variables.of(Rendered.process(workload)).forEach((name, value) -> {
+                if (name.endsWith("_FILE")) {
+                    assertThat(value).isEqualTo("/etc/delivery/secrets/" + setting(name));
+                    files.add(setting(name));
+                }
+            });
+            assertThat(files).isNotEmpty().isEqualTo(secret(rendered, workload));
+        }
+    }
+
+    // A setting that is a secret may be in a file, which has the setting's name and this at its end.
+    private static String setting(String name) {
+        return name.replaceFirst("_FILE$", "");
+    }
+
     private static Set<String> told(Tree workload) {
         return Variables.of(Rendered.process(workload)).keySet().stream()
                 .filter(name -> name.startsWith("DELIVERY_"))
+                .map(EnvironmentTest::setting)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> secret(Rendered rendered, Tree workload) {
-        String name = Rendered.process(workload).at("envFrom/0/secretRef/name").text();
+        String name = Rendered.secret(workload);
         return rendered.one("ExternalSecret", name)
                 .at("spec/data")
                 .each()

@@ -34,6 +34,22 @@ class PgBouncerTest {
     }
 
     @Test
+    void itIsToldWhenPasswordsOrAuthoritiesAreOthers() {
+        assertThat(sidecar("api").at("command").texts())
+                .containsExactly(
+                        "sh",
+                        "/etc/pgbouncer/pgbouncer.sh",
+                        "/etc/pgbouncer/pgbouncer.ini",
+                        "/etc/pgbouncer-users",
+                        "/etc/delivery/authorities");
+        assertThat(RENDERED.one("ConfigMap", "delivery-api-pgbouncer")
+                        .at("data")
+                        .child("pgbouncer.sh")
+                        .text())
+                .contains("kill -HUP $server");
+    }
+
+    @Test
     void onlyTheApiHasAPoolOfReaders() {
         assertThat(ini("api")).contains("delivery_reader = host=reader.postgres.us.ghasi.internal");
         assertThat(ini("outbox-relay")).doesNotContain("_reader");

@@ -50,6 +50,25 @@ record Rendered(List<Tree> objects) {
                 .orElseThrow();
     }
 
+    /** The Secret that a workload's process has in {@code /etc/delivery/secrets}. */
+    static String secret(Tree workload) {
+        List<String> named = workload.at("spec/template/spec/volumes")
+                .each()
+                .filter(volume -> volume.at("name").text().equals("secrets"))
+                .map(volume -> volume.at("secret/secretName").text())
+                .toList();
+        boolean mounted = process(workload)
+                .at("volumeMounts")
+                .each()
+                .anyMatch(mount -> mount.at("name").text().equals("secrets")
+                        && mount.at("mountPath").text().equals("/etc/delivery/secrets")
+                        && !mount.at("subPath").isThere());
+        if (named.size() != 1 || !mounted) {
+            throw new AssertionError(workload.name() + " has its secrets not in one folder of files");
+        }
+        return named.getFirst();
+    }
+
     /** All containers of a workload's pods, sidecars too. */
     static Stream<Tree> containers(Tree workload) {
         Tree pod = workload.at("spec/template/spec");

@@ -29,6 +29,8 @@ class ValuesSchemaTest {
         "outboxRelay.poolConnections,21,poolConnections",
         "pgbouncer.image,pgbouncer:latest,image",
         "exports.endpoint,http://s3.example,endpoint",
+        "exports.authority.kind,File,kind",
+        "redis.authority.name,'',name",
         "neighbours.identity,identity,identity",
         "shutdown.graceSeconds,5,graceSeconds",
         "contentHost.wildcard,content.ghasi.io,wildcard",

@@ -21,10 +21,10 @@ class WorkerDeploymentTest {
     @ParameterizedTest
     @ValueSource(strings = {"outbox-relay", "event-projector"})
     void eachLogsInAsItselfWithSecretsOfItsOwn(String worker) {
-        Tree container = Rendered.process(Chart.of("dev").render().one("Deployment", "delivery-" + worker));
+        Tree deployment = Chart.of("dev").render().one("Deployment", "delivery-" + worker);
 
-        assertThat(container.at("envFrom/0/secretRef/name").text()).isEqualTo("delivery-secrets-" + worker);
-        assertThat(Variables.of(container))
+        assertThat(Rendered.secret(deployment)).isEqualTo("delivery-secrets-" + worker);
+        assertThat(Variables.of(Rendered.process(deployment)))
                 .containsEntry("DELIVERY_DATABASE_USER", "delivery_" + worker.replaceAll(".*-", ""))
                 .containsEntry("DELIVERY_NATS_USER", "delivery-" + worker);
     }

@@ -7,20 +7,24 @@ import io.ghasi.delivery.adapters.platform.Patience;
 import io.ghasi.delivery.adapters.postgres.ErasedEvents;
 import io.ghasi.delivery.adapters.postgres.InboxPartitions;
 import io.ghasi.delivery.adapters.postgres.InboxSettings;
+import io.ghasi.delivery.adapters.postgres.PoolSettings;
 import io.ghasi.delivery.adapters.postgres.PostgresInbox;
 import io.ghasi.delivery.adapters.postgres.ProjectorWork;
 import io.ghasi.delivery.adapters.postgres.SessionEnvelopes;
 import io.ghasi.delivery.adapters.postgres.SubjectEnvelopes;
 import io.ghasi.delivery.adapters.process.DatabaseCheck;
+import io.ghasi.delivery.adapters.process.Housekeeping;
 import io.ghasi.delivery.core.ids.MonotonicUlids;
 import io.ghasi.delivery.core.inbox.Redelivery;
 import io.ghasi.delivery.projector.lines.MessageReader;
 import io.ghasi.delivery.projector.loop.NeighbourLookup;
 import io.ghasi.delivery.projector.loop.Projection.Pace;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -32,16 +36,27 @@ class InboxConfiguration {
     // What is missing is waited for some seconds and then asked for; who is unknown after a minute and a half is set
     // aside.
     private static final Redelivery REDELIVERY = new Redelivery(Duration.ofSeconds(1), Duration.ofSeconds(30), 4, 8);
+    private static final Duration RENEW_EVERY = Duration.ofSeconds(2);
     private static final Duration FETCH = Duration.ofSeconds(1);
 
-    @Bean(destroyMethod = "close")
-    HikariDataSource database(PrometheusMeterRegistry registry, ProjectorProperties properties) {
-        return properties.pool(ANSWER).open(registry);
+    @Bean
+    PoolSettings pool(ProjectorProperties properties) {
+        return properties.pool(ANSWER);
     }
 
     @Bean(destroyMethod = "close")
-    Neighbours neighbours() {
-        return new Neighbours(Patience.standard());
+    HikariDataSource database(PrometheusMeterRegistry registry, PoolSettings pool) {
+        return pool.open(registry);
+    }
+
+    @Bean(destroyMethod = "close")
+    Housekeeping renewDatabase(HikariDataSource database, PoolSettings pool) {
+        return new Housekeeping(RENEW_EVERY, RENEW_EVERY, List.of(pool.renewal(database)::run));
+    }
+
+    @Bean(destroyMethod = "close")
+    Neighbours neighbours(ProjectorProperties properties) throws IOException {
+        return new Neighbours(Patience.standard(), properties.neighbours().authorities());
     }
 
     @Bean
@@ -54,7 +69,8 @@ class InboxConfiguration {
             HikariDataSource database,
             Neighbours neighbours,
             PrometheusMeterRegistry registry,
-            ProjectorProperties properties) {
+            ProjectorProperties properties)
+            throws IOException {
         InboxSettings settings =
                 new InboxSettings(properties.region(), properties.inbox().lockPatience());
         return new RunningProjector.Tools(
@@ -71,7 +87,7 @@ class InboxConfiguration {
                 new Pace(properties.inbox().batch(), FETCH));
     }
 
-    private static ProjectorWork work(HikariDataSource database, ProjectorProperties properties) {
+    private static ProjectorWork work(HikariDataSource database, ProjectorProperties properties) throws IOException {
         String known = InboxConfiguration.class.getPackage().getImplementationVersion();
         String version = known == null ? "0-dev" : known;
         InstantSource clock = InstantSource.system();

@@ -5,6 +5,7 @@ import io.ghasi.delivery.adapters.nats.NatsSettings;
 import io.ghasi.delivery.adapters.nats.StreamsProfile;
 import io.ghasi.delivery.adapters.objects.ObjectStoreClient;
 import io.ghasi.delivery.adapters.objects.S3SubjectExports;
+import io.ghasi.delivery.adapters.objects.StoreKeys;
 import io.ghasi.delivery.adapters.postgres.DatabaseAccess;
 import io.ghasi.delivery.adapters.postgres.PoolSettings;
 import io.ghasi.delivery.adapters.postgres.WorkSettings;
@@ -14,9 +15,13 @@ import io.ghasi.delivery.adapters.settings.Secret;
 import io.ghasi.delivery.adapters.settings.ServiceUrl;
 import io.ghasi.delivery.adapters.settings.Setting;
 import io.ghasi.delivery.adapters.telemetry.LogSettings;
+import io.ghasi.delivery.adapters.tls.Authorities;
 import io.ghasi.delivery.core.inbox.SubjectExports;
 import io.ghasi.delivery.core.tenancy.Region;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** What a deployment says, in the environment: {@code DELIVERY_REGION} and so on. */
@@ -55,7 +60,25 @@ public record ProjectorProperties(
     /** Who is asked how things are, where an event is missing. */
     public record Neighbours(
             @Setting(value = "where the enrollment service is", example = "http://enrollment.ghasi-services")
-            ServiceUrl enrollment) {}
+            ServiceUrl enrollment,
+
+            @Setting(
+                    value =
+                            "a PEM file of those who vouch for neighbours that are reached over TLS, read anew at each connect; without it those whom the JVM trusts",
+                    example = "/etc/delivery/neighbours-ca.pem")
+            @Nullable
+            Path authority)
+            implements Guarded {
+        @Nullable
+        Authorities authorities() throws IOException {
+            return Authorities.inOptional(authority);
+        }
+
+        @Override
+        public void guard(Guard guard) {
+            guard.authorities("authority", authority);
+        }
+    }
 
     /**
      * How messages are taken.
@@ -110,20 +133,29 @@ public record ProjectorProperties(
             @Setting(value = "the bucket, which is there", example = "delivery-exports")
             String bucket,
 
-            @Setting(value = "the access key", secret = true)
-            String accessKey,
+            @Setting("the access key") Secret accessKey,
 
-            @Setting("the secret key") Secret secretKey)
+            @Setting("the secret key") Secret secretKey,
+
+            @Setting(
+                    value =
+                            "a PEM file of those who vouch for the store, read anew at each connect; without it those whom the JVM trusts",
+                    example = "/etc/delivery/exports-ca.pem")
+            @Nullable
+            Path authority)
             implements Guarded {
-        SubjectExports open() {
+        SubjectExports open() throws IOException {
+            StoreKeys keys = new StoreKeys(accessKey, secretKey);
             return new S3SubjectExports(
-                    ObjectStoreClient.connect(endpoint.value(), region, accessKey, secretKey.value()), bucket);
+                    ObjectStoreClient.connect(endpoint.value(), region, keys, Authorities.inOptional(authority)),
+                    bucket);
         }
 
         @Override
         public void guard(Guard guard) {
             guard.encrypted("endpoint", endpoint.value());
             guard.strong("secretKey", secretKey);
+            guard.authorities("authority", authority);
         }
 
         @Override

@@ -1,12 +1,15 @@
 package io.ghasi.delivery.relay.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.ghasi.delivery.adapters.postgres.PoolSettings;
 import io.ghasi.delivery.adapters.postgres.PostgresOutbox;
+import io.ghasi.delivery.adapters.process.Housekeeping;
 import io.ghasi.delivery.core.outbox.RelaySettings;
 import io.ghasi.delivery.relay.loop.RelayMetrics;
 import io.ghasi.delivery.relay.loop.TimedStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,12 +21,23 @@ class OutboxConfiguration {
     private static final Duration ANSWER = Duration.ofSeconds(4);
     private static final Duration OPERATORS_ANSWER = Duration.ofMinutes(2);
     private static final Duration OPERATORS_PATIENCE = Duration.ofSeconds(15);
+    private static final Duration RENEW_EVERY = Duration.ofSeconds(2);
     private static final int OPERATORS_CONNECTIONS = 2;
     private static final RelaySettings SETTINGS = RelaySettings.standard();
 
+    @Bean
+    PoolSettings pool(RelayProperties properties) {
+        return properties.pool(ANSWER);
+    }
+
     @Bean(destroyMethod = "close")
-    HikariDataSource database(MeterRegistry registry, RelayProperties properties) {
-        return properties.pool(ANSWER).open(registry);
+    HikariDataSource database(MeterRegistry registry, PoolSettings pool) {
+        return pool.open(registry);
+    }
+
+    @Bean(destroyMethod = "close")
+    Housekeeping renewDatabase(HikariDataSource database, PoolSettings pool) {
+        return new Housekeeping(RENEW_EVERY, RENEW_EVERY, List.of(pool.renewal(database)::run));
     }
 
     /** For somebody who waits for an answer, and asks for more at once. */

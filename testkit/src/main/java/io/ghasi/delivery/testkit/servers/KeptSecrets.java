@@ -1,11 +1,10 @@
 package io.ghasi.delivery.testkit.servers;
 
 import io.ghasi.delivery.testkit.servers.PostgresServer.Login;
+import io.ghasi.delivery.testkit.tls.Swap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /** Passwords made up once and kept in a folder, one file each that its owner alone can read. */
 public final class KeptSecrets {
@@ -37,10 +36,6 @@ public final class KeptSecrets {
 
     /** Writes {@code text} for the owner's eyes; the file is whole or not there, whatever happens meanwhile. */
     static void write(Path file, String text) throws IOException {
-        Path half = file.resolveSibling(file.getFileName() + ".half");
-        Files.deleteIfExists(half);
-        Files.createFile(half, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(half, text);
-        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+        Swap.text(file, text);
     }
 }

@@ -45,6 +45,11 @@ record NatsConfig(
         return new NatsConfig(name, port, health, login, userKey, key, routes, often);
     }
 
+    /** The same, letting {@code other} in. */
+    NatsConfig of(Login other) {
+        return new NatsConfig(name, port, health, other, userKey, key, routes, sync);
+    }
+
     /**
      * How a node finds the others.
      *

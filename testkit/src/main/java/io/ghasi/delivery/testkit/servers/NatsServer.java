@@ -21,7 +21,7 @@ public final class NatsServer implements AutoCloseable {
     private static final int RESTARTS = 2;
 
     private final ServerHome home;
-    private final NatsConfig config;
+    private NatsConfig config;
     private ServerProcess process;
     private boolean running;
 
@@ -50,7 +50,7 @@ public final class NatsServer implements AutoCloseable {
     /** An empty one in {@code home} that speaks TLS and nothing else. */
     public static NatsServer createSecure(Path home, ServerKey key) throws IOException, InterruptedException {
         ServerHome empty = ServerHome.empty(home);
-        return ready(new NatsServer(empty, NatsConfig.alone(empty, null, key)));
+        return ready(new NatsServer(empty, NatsConfig.alone(empty, null, key.swapInto(home))));
     }
 
     /** An empty one in {@code home} where whoever holds the seed of {@code userKey}, such as UABC…, comes in too. */
@@ -76,11 +76,28 @@ public final class NatsServer implements AutoCloseable {
     private ServerProcess launch() throws IOException, InterruptedException {
         List<String> command = NatsBinary.command();
         command.add("--config");
-        command.add(home.secret("nats.conf", config.text(home.file("store"))).toString());
+        command.add(configured().toString());
         ServerProcess started =
                 ServerProcess.start(new Recipe("NATS " + config.name(), home.file("nats.log"), "TERM", command));
         running = true;
         return started;
+    }
+
+    private Path configured() throws IOException {
+        return home.secret("nats.conf", config.text(home.file("store")));
+    }
+
+    /** Shows itself by {@code key} from now on, where it speaks TLS; connections that are open stay. */
+    public void present(ServerKey key) throws IOException {
+        key.swapInto(home.folder());
+        process.signal("HUP");
+    }
+
+    /** Lets its user in with {@code password} from now on, and nobody any more who came with another. */
+    public void changePassword(String password) throws IOException {
+        config = config.of(new Login(config.login().user(), password));
+        configured();
+        process.signal("HUP");
     }
 
     /** Waits until it serves, and until each stream of its own has caught up with its leader. */

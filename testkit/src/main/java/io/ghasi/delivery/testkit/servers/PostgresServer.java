@@ -1,6 +1,7 @@
 package io.ghasi.delivery.testkit.servers;
 
 import io.ghasi.delivery.testkit.servers.ServerProcess.Recipe;
+import io.ghasi.delivery.testkit.tls.ServerKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,6 +154,13 @@ public final class PostgresServer implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** Offers TLS from now on, as whom {@code key} says; connections that are open stay as they are. Whoever wants none is let in all the same. */
+    public void present(ServerKey key) throws IOException, SQLException {
+        key.swapInto(data);
+        execute("postgres", "ALTER SYSTEM SET ssl = on");
+        execute("postgres", "SELECT pg_reload_conf()");
     }
 
     public Login superuser() {

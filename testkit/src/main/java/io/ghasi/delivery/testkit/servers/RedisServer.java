@@ -1,6 +1,7 @@
 package io.ghasi.delivery.testkit.servers;
 
 import io.ghasi.delivery.testkit.servers.ServerProcess.Recipe;
+import io.ghasi.delivery.testkit.tls.ServerKey;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -14,7 +15,8 @@ public final class RedisServer implements AutoCloseable {
 
     private final ServerHome home;
     private final int port;
-    private final String password;
+    private volatile String password;
+    private volatile int securePort;
     private ServerProcess process;
 
     private RedisServer(ServerHome home) throws IOException, InterruptedException {
@@ -66,6 +68,43 @@ public final class RedisServer implements AutoCloseable {
     /** Where it is, password included. */
     public String uri() {
         return "redis://:" + password + "@127.0.0.1:" + port;
+    }
+
+    /** Listens for TLS too from now on, as whom {@code key} says; connections that are open stay as they are. */
+    public void present(ServerKey key) throws IOException {
+        // Where it listens already it goes on to.
+        securePort = securePort == 0 ? home.port("tls.port") : securePort;
+        ServerKey own = key.swapInto(home.folder());
+        order("CONFIG SET tls-auth-clients no tls-cert-file %s tls-key-file %s tls-port %d"
+                .formatted(own.certificate(), own.key(), securePort));
+    }
+
+    /** Where it listens for TLS. */
+    public String secureUri() {
+        return "rediss://:" + password + "@localhost:" + securePort;
+    }
+
+    /** Lets whoever comes with {@code another} password in too. */
+    public void addPassword(String another) throws IOException {
+        order("ACL SETUSER default >" + another);
+    }
+
+    /** Lets nobody in any more but with {@code only}; connections that are open stay. */
+    public void keepPassword(String only) throws IOException {
+        order("ACL SETUSER default resetpass >" + only);
+        password = only;
+    }
+
+    /** Breaks all connections of clients. */
+    public void disconnectClients() throws IOException {
+        says("CLIENT KILL TYPE normal SKIPME yes");
+    }
+
+    private void order(String command) throws IOException {
+        String answer = says(command);
+        if (!answer.startsWith("+OK")) {
+            throw new IOException("Redis says " + answer);
+        }
     }
 
     /** Stops answering, connections stay. */

@@ -30,16 +30,17 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A certificate authority that lives for a test: its key was never anywhere else and is forgotten with it. */
 public final class TestAuthority {
-    private static final X500Name NAME = new X500Name("CN=test authority");
     private static final Duration VALID = Duration.ofDays(1);
 
+    // Each has its own: who looks for the authority of a name takes the first of that name.
+    private final X500Name name = new X500Name("CN=test authority " + Long.toHexString(new SecureRandom().nextLong()));
     private final Path folder;
     private final KeyPair pair = pair();
     private final X509Certificate root;
 
     private TestAuthority(Path folder) throws IOException, GeneralSecurityException {
         this.folder = folder;
-        X509v3CertificateBuilder own = builder(NAME, pair);
+        X509v3CertificateBuilder own = builder(name, pair, Instant.now().plus(VALID));
         own.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
         this.root = sign(own);
         Pem.write(certificate(), "CERTIFICATE", root.getEncoded());
@@ -57,8 +58,26 @@ public final class TestAuthority {
 
     /** A key and certificate of a server that is reached as one of {@code hosts}: names, or addresses such as 127.0.0.1. */
     public ServerKey issue(String... hosts) throws IOException, GeneralSecurityException {
+        return issue(Instant.now().plus(VALID), hosts);
+    }
+
+    /** The same, but it was good until a minute ago. */
+    public ServerKey issueExpired(String... hosts) throws IOException, GeneralSecurityException {
+        return issue(Instant.now().minusSeconds(60), hosts);
+    }
+
+    /** Writes those who trust {@code authorities}, all of them, what they are given: {@code file} is swapped as a whole. */
+    public static Path bundle(Path file, TestAuthority... authorities) throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (TestAuthority authority : authorities) {
+            all.append(Files.readString(authority.certificate()));
+        }
+        return Swap.text(file, all.toString());
+    }
+
+    private ServerKey issue(Instant until, String... hosts) throws IOException, GeneralSecurityException {
         KeyPair own = pair();
-        X509v3CertificateBuilder builder = builder(new X500Name("CN=" + hosts[0]), own);
+        X509v3CertificateBuilder builder = builder(new X500Name("CN=" + hosts[0]), own, until);
         builder.addExtension(Extension.subjectAlternativeName, false, names(hosts));
         Path at = Files.createTempDirectory(folder, hosts[0]);
         return new ServerKey(
@@ -87,11 +106,11 @@ public final class TestAuthority {
         return generator.generateKeyPair();
     }
 
-    private static X509v3CertificateBuilder builder(X500Name subject, KeyPair own) {
-        Instant now = Instant.now();
+    private X509v3CertificateBuilder builder(X500Name subject, KeyPair own, Instant until) {
+        Instant from = Instant.now().minus(VALID);
         BigInteger serial = new BigInteger(64, new SecureRandom());
         return new JcaX509v3CertificateBuilder(
-                NAME, serial, Date.from(now.minus(VALID)), Date.from(now.plus(VALID)), subject, own.getPublic());
+                name, serial, Date.from(from), Date.from(until), subject, own.getPublic());
     }
 
     private static GeneralNames names(String... hosts) {
