@@ -3,6 +3,7 @@
 {{- $v := .root.Values }}
 {{- $env := dict
   "DELIVERY_ENV" $v.deliveryEnv
+  "DELIVERY_REGION" $v.region
   "LOG_LEVEL" $v.logLevel
   "OTEL_EXPORTER_OTLP_ENDPOINT" $v.otlpEndpoint
   "JDK_JAVA_OPTIONS" (printf "-Xmx%dm" (div (mul (include "delivery.mebibytes" .of.resources.requests.memory | int64) ($v.heapPercent | int64)) 100))
@@ -20,7 +21,6 @@
 {{- $_ := set $env "DELIVERY_STREAMS_PROFILE" "production" }}
 {{- end }}
 {{- if ne .component "outbox-relay" }}
-{{- $_ := set $env "DELIVERY_REGION" $v.region }}
 {{- $_ := set $env "DELIVERY_NEIGHBOURS_ENROLLMENT" $v.neighbours.enrollment }}
 {{- end }}
 {{- if eq .component "api" }}

@@ -13,16 +13,12 @@ import org.springframework.context.annotation.Configuration;
 /** PostgreSQL: a small fixed pool, reads, and the one writer. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
-    static final String PROCESS = "delivery-api";
     // As long as a write may take.
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
     @Bean(destroyMethod = "close")
     HikariDataSource database(PrometheusMeterRegistry registry, DeliveryProperties properties) {
-        return properties
-                .database()
-                .pool(properties.pool().connections(), ANSWER, PROCESS)
-                .open(registry);
+        return properties.pool(ANSWER).open(registry);
     }
 
     @Bean(destroyMethod = "close")

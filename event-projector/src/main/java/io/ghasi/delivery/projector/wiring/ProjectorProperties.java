@@ -17,6 +17,7 @@ import io.ghasi.delivery.adapters.telemetry.LogSettings;
 import io.ghasi.delivery.core.inbox.SubjectExports;
 import io.ghasi.delivery.core.tenancy.Region;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** What a deployment says, in the environment: {@code DELIVERY_REGION} and so on. */
@@ -39,7 +40,12 @@ public record ProjectorProperties(
     public static final String PROCESS = "delivery-event-projector";
 
     PoolSettings pool(Duration answer) {
-        return database.pool(pool.connections, answer, PROCESS);
+        return database.pool(region, pool.connections, answer, PROCESS);
+    }
+
+    /** What is wrong with where it points: the database is of another region. */
+    public Optional<String> doubt() {
+        return pool(Duration.ZERO).foreign();
     }
 
     NatsSettings natsSettings() {
