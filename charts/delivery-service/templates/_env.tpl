@@ -27,6 +27,7 @@
 {{- range $name := list "identity" "tenants" "content" "assessment" }}
 {{- $_ := set $env (printf "DELIVERY_NEIGHBOURS_%s" (upper $name)) (get $v.neighbours $name) }}
 {{- end }}
+{{- $_ := set $env "DELIVERY_FLAGS_FILE" "/etc/delivery/flags/flags.json" }}
 {{- $_ := set $env "DELIVERY_TOKENS_ISSUER" $v.tokens.issuer }}
 {{- $_ := set $env "DELIVERY_TOKENS_AUDIENCE" $v.tokens.audience }}
 {{- $_ := set $env "DELIVERY_SHUTDOWN_NOTICE" (printf "%ds" ($v.shutdown.noticeSeconds | int64)) }}

@@ -57,6 +57,10 @@ seccompProfile: { type: RuntimeDefault }
       {{- if ne .component "migration" }}
       - {{ include "delivery.authority" (dict "of" .root.Values.nats.authority "path" "nats.crt") }}
       {{- end }}
+{{- if eq .component "api" }}
+- name: flags
+  configMap: { name: delivery-flags }
+{{- end }}
 {{- if ne .component "migration" }}
 - name: pgbouncer
   configMap: { name: delivery-{{ .component }}-pgbouncer }

@@ -42,5 +42,9 @@ spec:
       volumeMounts:
         - { name: tmp, mountPath: /tmp }
         - { name: authorities, mountPath: /etc/delivery/authorities, readOnly: true }
+        {{- if $api }}
+        # The whole folder: of a single file no change would get through.
+        - { name: flags, mountPath: /etc/delivery/flags, readOnly: true }
+        {{- end }}
   volumes: {{- include "delivery.volumes" . | nindent 4 }}
 {{- end }}

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.api.wiring;
 
+import io.ghasi.delivery.adapters.flags.FlagsSettings;
 import io.ghasi.delivery.adapters.nats.NatsAccess;
 import io.ghasi.delivery.adapters.postgres.DatabaseAccess;
 import io.ghasi.delivery.adapters.postgres.GroupBounds;
@@ -36,6 +37,7 @@ public record DeliveryProperties(
         @DefaultValue Writes writes,
         @DefaultValue Limits limits,
         @DefaultValue Sweep sweep,
+        @DefaultValue FlagsSettings flags,
         @DefaultValue LogSettings log,
         @DefaultValue Metrics metrics,
         @DefaultValue Shutdown shutdown) {
