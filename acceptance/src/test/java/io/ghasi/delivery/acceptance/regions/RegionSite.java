@@ -2,6 +2,7 @@ package io.ghasi.delivery.acceptance.regions;
 
 import io.ghasi.delivery.adapters.nats.TopologyApply;
 import io.ghasi.delivery.adapters.nats.TopologyFile;
+import io.ghasi.delivery.core.tenancy.Region;
 import io.ghasi.delivery.journey.client.Client;
 import io.ghasi.delivery.journey.world.Deployment;
 import io.ghasi.delivery.migrations.Role;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A region: a database, a NATS, an api, a relay and a projector that nobody else has. The directory of tenants is everybody's. */
 final class RegionSite implements AutoCloseable {
@@ -42,7 +44,8 @@ final class RegionSite implements AutoCloseable {
         database = DeliveryDatabase.create(region);
         nats = stack.push(NatsServer.create(this.home.resolve("nats")));
         Connection connection = nats.connect();
-        new TopologyApply(connection).applyWithNeighbours(TopologyFile.read(PROFILE));
+        new TopologyApply(connection)
+                .applyWithNeighbours(TopologyFile.read(PROFILE).at(Objects.requireNonNull(Region.of(region))));
         connection.close();
         workers = List.of(worker("outbox-relay"), worker("event-projector"));
         api = stack.push(

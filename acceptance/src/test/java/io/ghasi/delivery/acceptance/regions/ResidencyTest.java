@@ -22,6 +22,7 @@ import io.ghasi.delivery.journey.client.Neighbourhood;
 import io.ghasi.delivery.journey.client.Player;
 import io.ghasi.delivery.journey.client.Reply;
 import io.ghasi.delivery.journey.world.Deployment;
+import io.ghasi.delivery.sandbox.run.NatsEnvironment;
 import io.nats.client.Connection;
 import java.net.URI;
 import java.nio.file.Path;
@@ -168,6 +169,20 @@ class ResidencyTest {
                 .doesNotContain("Exception");
         // It takes half a second; the rest is a machine that has other things to do.
         assertThat(ended.after()).isLessThan(Duration.ofSeconds(20));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"outbox-relay", "event-projector"})
+    void a_process_does_not_work_on_the_streams_of_another_region(String process) throws Exception {
+        Map<String, String> environment = us.environment(process);
+        environment.put("DELIVERY_METRICS_PORT", "0");
+        environment.putAll(NatsEnvironment.of(eu.nats));
+
+        Ended ended = Ended.of(process, environment);
+
+        assertThat(ended.status()).as(ended.said()).isEqualTo(1);
+        assertThat(ended.said())
+                .contains("DELIVERY_NATS_SERVERS has a stream DELIVERY of region eu, and DELIVERY_REGION is us. Say");
     }
 
     private static Player at(RegionSite site) {

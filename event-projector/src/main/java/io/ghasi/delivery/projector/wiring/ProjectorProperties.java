@@ -3,6 +3,7 @@ package io.ghasi.delivery.projector.wiring;
 import io.ghasi.delivery.adapters.nats.NatsAccess;
 import io.ghasi.delivery.adapters.nats.NatsSettings;
 import io.ghasi.delivery.adapters.nats.StreamsProfile;
+import io.ghasi.delivery.adapters.nats.Topology;
 import io.ghasi.delivery.adapters.objects.ObjectStoreClient;
 import io.ghasi.delivery.adapters.objects.S3SubjectExports;
 import io.ghasi.delivery.adapters.postgres.DatabaseAccess;
@@ -46,6 +47,10 @@ public record ProjectorProperties(
     /** What is wrong with where it points: the database is of another region. */
     public Optional<String> doubt() {
         return pool(Duration.ZERO).foreign();
+    }
+
+    Topology topology() {
+        return streams.topology().at(region);
     }
 
     NatsSettings natsSettings() {

@@ -43,7 +43,7 @@ public record RelayProperties(
     }
 
     StreamDeclaration stream() {
-        return streams.topology().stream(STREAM);
+        return streams.topology().at(region).stream(STREAM);
     }
 
     /** Connections to the database. */
