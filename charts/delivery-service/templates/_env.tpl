@@ -3,6 +3,7 @@
 {{- $v := .root.Values }}
 {{- $env := dict
   "DELIVERY_ENV" $v.deliveryEnv
+  "DELIVERY_REGION" $v.region
   "LOG_LEVEL" $v.logLevel
   "OTEL_EXPORTER_OTLP_ENDPOINT" $v.otlpEndpoint
   "JDK_JAVA_OPTIONS" (printf "-Xmx%dm" (div (mul (include "delivery.mebibytes" .of.resources.requests.memory | int64) ($v.heapPercent | int64)) 100))
@@ -20,7 +21,6 @@
 {{- $_ := set $env "DELIVERY_STREAMS_PROFILE" "production" }}
 {{- end }}
 {{- if ne .component "outbox-relay" }}
-{{- $_ := set $env "DELIVERY_REGION" $v.region }}
 {{- $_ := set $env "DELIVERY_NEIGHBOURS_ENROLLMENT" $v.neighbours.enrollment }}
 {{- end }}
 {{- if eq .component "api" }}
@@ -28,6 +28,7 @@
 {{- range $name := list "identity" "tenants" "content" "assessment" }}
 {{- $_ := set $env (printf "DELIVERY_NEIGHBOURS_%s" (upper $name)) (get $v.neighbours $name) }}
 {{- end }}
+{{- $_ := set $env "DELIVERY_FLAGS_FILE" "/etc/delivery/flags/flags.json" }}
 {{- $_ := set $env "DELIVERY_TOKENS_ISSUER" $v.tokens.issuer }}
 {{- $_ := set $env "DELIVERY_TOKENS_AUDIENCE" $v.tokens.audience }}
 {{- $_ := set $env "DELIVERY_SHUTDOWN_NOTICE" (printf "%ds" ($v.shutdown.noticeSeconds | int64)) }}

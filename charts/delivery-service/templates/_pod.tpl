@@ -72,6 +72,10 @@ seccompProfile: { type: RuntimeDefault }
     secretName: {{ .secret }}
     # Of its group, which is fsGroup.
     defaultMode: 0440
+{{- if eq .component "api" }}
+- name: flags
+  configMap: { name: delivery-flags }
+{{- end }}
 {{- if ne .component "migration" }}
 - name: pgbouncer
   configMap: { name: delivery-{{ .component }}-pgbouncer }

@@ -41,5 +41,9 @@ spec:
         - { name: tmp, mountPath: /tmp }
         - { name: authorities, mountPath: /etc/delivery/authorities, readOnly: true }
         - { name: secrets, mountPath: /etc/delivery/secrets, readOnly: true }
+        {{- if $api }}
+        # The whole folder: of a single file no change would get through.
+        - { name: flags, mountPath: /etc/delivery/flags, readOnly: true }
+        {{- end }}
   volumes: {{- include "delivery.volumes" . | nindent 4 }}
 {{- end }}

@@ -11,6 +11,6 @@ public final class DeliveryApi {
     /** Runs until it is told to stop; requests that are under way then are finished. With the word {@code settings} it shows what there
      * is to set instead. */
     public static void main(String[] args) {
-        ProcessStart.run(ApiConfiguration.class, DeliveryProperties.class, args);
+        ProcessStart.run(ApiConfiguration.class, DeliveryProperties.class, DeliveryProperties::doubt, args);
     }
 }

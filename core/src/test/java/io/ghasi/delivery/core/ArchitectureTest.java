@@ -26,12 +26,13 @@ class ArchitectureTest {
         "outbox, ids",
         "reconcile, ids outbox",
         "tenancy, ids",
+        "flags, ids",
         "limits, ids",
         "idempotency, ids",
         "outbox, ids",
         "course, ids",
         "inbox, ids faults events tenancy",
-        "session, ids faults events tenancy limits idempotency course"
+        "session, ids faults events tenancy flags limits idempotency course"
     })
     void a_package_stands_on_those_below_it_alone(String name, String below) {
         List<String> allowed =
@@ -60,6 +61,7 @@ class ArchitectureTest {
                         ROOT + "events",
                         ROOT + "outbox",
                         ROOT + "tenancy",
+                        ROOT + "flags",
                         ROOT + "limits",
                         ROOT + "idempotency",
                         ROOT + "outbox",

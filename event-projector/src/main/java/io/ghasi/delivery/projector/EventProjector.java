@@ -21,6 +21,6 @@ public final class EventProjector {
             LoggingSystem.get(EventProjector.class.getClassLoader()).beforeInitialize();
             System.exit(new Operations(System.getenv(), System.out, System.err).run(words));
         }
-        ProcessStart.run(ProjectorConfiguration.class, ProjectorProperties.class, words);
+        ProcessStart.run(ProjectorConfiguration.class, ProjectorProperties.class, ProjectorProperties::doubt, words);
     }
 }

@@ -158,7 +158,15 @@ class ImageTest {
             String url = postgres.jdbcUrl(DATABASE);
             Container migrated = runc.run(
                     "migrate",
-                    Map.of("DELIVERY_ENV", "dev", "DELIVERY_DATABASE_URL", url, "DELIVERY_DATABASE_PASSWORD", password),
+                    Map.of(
+                            "DELIVERY_ENV",
+                            "dev",
+                            "DELIVERY_REGION",
+                            "eu",
+                            "DELIVERY_DATABASE_URL",
+                            url,
+                            "DELIVERY_DATABASE_PASSWORD",
+                            password),
                     "migrate");
             assertThat(migrated.ended()).as(migrated.said()).isZero();
             assertThat(migrated.said()).contains("the schema is at version");

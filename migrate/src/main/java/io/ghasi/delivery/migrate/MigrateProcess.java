@@ -4,7 +4,9 @@ import io.ghasi.delivery.adapters.settings.BadSettings;
 import io.ghasi.delivery.adapters.settings.ProcessStart;
 import io.ghasi.delivery.adapters.settings.SettingsPage;
 import io.ghasi.delivery.adapters.settings.SettingsReader;
+import io.ghasi.delivery.migrations.ForeignDatabase;
 import io.ghasi.delivery.migrations.Migrate;
+import java.sql.SQLException;
 import java.util.List;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.boot.logging.LoggingSystem;
@@ -30,15 +32,20 @@ public final class MigrateProcess {
         // Flyway tells of each step, more than anybody reads; what it throws says which went wrong.
         LoggingSystem.get(MigrateProcess.class.getClassLoader()).beforeInitialize();
         try {
-            MigrateProperties.Database database = SettingsReader.read(MigrateProperties.class, System.getenv())
-                    .database();
-            String version =
-                    Migrate.run(database.url().value(), database.password().value());
+            MigrateProperties settings = SettingsReader.read(MigrateProperties.class, System.getenv());
+            MigrateProperties.Database database = settings.database();
+            String version = Migrate.run(
+                    database.url().value(),
+                    database.password().value(),
+                    settings.region().code());
             System.out.println("the schema is at version " + version);
         } catch (BadSettings e) {
             ProcessStart.tell(e, System.err);
             System.exit(ProcessStart.BAD_SETTINGS);
-        } catch (FlywayException e) {
+        } catch (ForeignDatabase e) {
+            ProcessStart.refuse(String.valueOf(e.getMessage()), System.err);
+            System.exit(ProcessStart.BAD_SETTINGS);
+        } catch (FlywayException | SQLException e) {
             System.err.println("the schema could not be brought up to date: " + e.getMessage());
             System.exit(FAILED);
         }

@@ -5,9 +5,14 @@ import io.ghasi.delivery.adapters.settings.Guard;
 import io.ghasi.delivery.adapters.settings.Guarded;
 import io.ghasi.delivery.adapters.settings.Secret;
 import io.ghasi.delivery.adapters.settings.Setting;
+import io.ghasi.delivery.core.tenancy.Region;
 
 /** What a deployment says, in the environment. */
-public record MigrateProperties(Database database) {
+public record MigrateProperties(
+        @Setting(value = "the region that the database is of, for ever: the first run says so in it", example = "eu")
+        Region region,
+
+        Database database) {
     /** Where the schema is. */
     public record Database(
             @Setting(

@@ -19,7 +19,7 @@ public final class OutboxRelay {
         if (words.isEmpty()
                 || words.getFirst().startsWith("--")
                 || words.getFirst().equals(ProcessStart.SETTINGS)) {
-            ProcessStart.run(RelayConfiguration.class, RelayProperties.class, args);
+            ProcessStart.run(RelayConfiguration.class, RelayProperties.class, RelayProperties::doubt, args);
         } else {
             System.exit(CommandLine.run(words));
         }

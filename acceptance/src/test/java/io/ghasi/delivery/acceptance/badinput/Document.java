@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The contract of the api, asked what a request may be. */
-final class Document {
+public final class Document {
     static final Path FILE = Path.of(System.getProperty("delivery.root"), "contracts/openapi/delivery.yaml");
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -31,7 +31,7 @@ final class Document {
      *
      * @param parameters of the path and of the operation
      */
-    record Operation(
+    public record Operation(
             String id,
             String method,
             String path,
@@ -59,14 +59,14 @@ final class Document {
     }
 
     /** A value of a path, a query or a header. */
-    record Parameter(String name, String place, boolean required, JsonNode schema) {
+    public record Parameter(String name, String place, boolean required, JsonNode schema) {
         boolean allows(JsonNode value) {
             return Document.allows(schema, value);
         }
     }
 
     /** Every operation that needs a token. */
-    static List<Operation> operations() {
+    public static List<Operation> operations() {
         List<Operation> all = new ArrayList<>();
         ROOT.get("paths")
                 .properties()

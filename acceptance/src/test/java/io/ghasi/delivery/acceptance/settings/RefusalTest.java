@@ -2,12 +2,9 @@ package io.ghasi.delivery.acceptance.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Our processes, as the build made them, in an environment that will not do. */
 class RefusalTest {
     private static final Path ROOT = Path.of(System.getProperty("delivery.root"));
-    private static final int BAD_SETTINGS = 78;
+    private static final int BAD_SETTINGS = Ended.BAD_SETTINGS;
 
     @ParameterizedTest
     @CsvSource({
@@ -24,54 +21,31 @@ class RefusalTest {
         "event-projector, DELIVERY_REGION DELIVERY_DATABASE_USER DELIVERY_NATS_SERVERS DELIVERY_EXPORTS_SECRET_KEY"
     })
     void it_does_not_start_and_says_why(String process, String missing) throws Exception {
-        Ended ended = run(process, Map.of("DELIVERY_METRICS_PORT", "70000", "DELIVERY_REGIN", "eu"));
-        assertThat(ended.status).as(ended.said).isEqualTo(BAD_SETTINGS);
-        assertThat(ended.said)
+        Ended ended = Ended.of(process, Map.of("DELIVERY_METRICS_PORT", "70000", "DELIVERY_REGIN", "eu"));
+        assertThat(ended.status()).as(ended.said()).isEqualTo(BAD_SETTINGS);
+        assertThat(ended.said())
                 .startsWith("It does not start: its environment has ")
                 .contains("DELIVERY_METRICS_PORT is '70000', which is not within 0 and 65535")
                 .contains("DELIVERY_REGIN is not known")
                 .doesNotContain("Exception");
         for (String variable : missing.split(" ", -1)) {
-            assertThat(ended.said).contains(variable + " is not set. It says ");
+            assertThat(ended.said()).contains(variable + " is not set. It says ");
         }
     }
 
     @ParameterizedTest
     @CsvSource({"api", "outbox-relay", "event-projector", "migrate"})
     void the_documentation_has_what_it_says_of_its_settings(String process) throws Exception {
-        Ended ended = run(process, Map.of(), "settings");
-        assertThat(ended.status).isZero();
-        assertThat(ended.said).contains("| `DELIVERY_DATABASE_URL` |");
-        assertThat(Files.readString(ROOT.resolve("docs/configuration.md"))).contains(ended.said);
+        Ended ended = Ended.of(process, Map.of(), "settings");
+        assertThat(ended.status()).isZero();
+        assertThat(ended.said()).contains("| `DELIVERY_DATABASE_URL` |");
+        assertThat(Files.readString(ROOT.resolve("docs/configuration.md"))).contains(ended.said());
     }
 
     @Test
     void an_operators_command_says_the_same() throws Exception {
-        Ended ended = run("outbox-relay", Map.of(), "parked", "list");
-        assertThat(ended.status).isEqualTo(1);
-        assertThat(ended.said).contains("DELIVERY_DATABASE_URL is not set. It says where PostgreSQL is");
-    }
-
-    private record Ended(int status, String said) {}
-
-    private static Ended run(String process, Map<String, String> environment, String... words)
-            throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                ROOT.resolve(process + "/target/" + process + ".jar").toString());
-        builder.command().addAll(List.of(words));
-        builder.environment().keySet().removeIf(name -> name.startsWith("DELIVERY_") || name.endsWith("_OPTIONS"));
-        builder.environment().putAll(environment);
-        Path said = Files.createTempFile("delivery-refusal", ".log");
-        Process started =
-                builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
-        try {
-            assertThat(started.waitFor(1, TimeUnit.MINUTES)).isTrue();
-            return new Ended(started.exitValue(), Files.readString(said));
-        } finally {
-            started.destroyForcibly();
-            Files.delete(said);
-        }
+        Ended ended = Ended.of("outbox-relay", Map.of(), "parked", "list");
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.said()).contains("DELIVERY_DATABASE_URL is not set. It says where PostgreSQL is");
     }
 }

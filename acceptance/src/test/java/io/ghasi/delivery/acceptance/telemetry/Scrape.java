@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What Prometheus would read of our processes. */
-record Scrape(List<Series> series) {
+public record Scrape(List<Series> series) {
     private static final Pattern LINE = Pattern.compile("([a-z0-9_]+)(?:\\{(.*)})? (\\S+)");
     private static final Pattern LABEL = Pattern.compile("([a-z0-9_]+)=\"([^\"]*)\",?");
 
     /** One line: the name, the labels and the value. */
     record Series(String name, Map<String, String> labels, double value) {}
 
-    static Scrape of(Collection<URI> processes) throws IOException, InterruptedException {
+    public static Scrape of(Collection<URI> processes) throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             StringBuilder text = new StringBuilder();
             for (URI process : processes) {
@@ -55,7 +55,7 @@ record Scrape(List<Series> series) {
     }
 
     /** The sum of all that are called {@code name} and have these labels and these values for them, such as {@code outcome=passed}. */
-    double sum(String name, String... labels) {
+    public double sum(String name, String... labels) {
         return named(name).stream()
                 .filter(it -> List.of(labels).stream()
                         .allMatch(label -> it.labels.entrySet().stream()

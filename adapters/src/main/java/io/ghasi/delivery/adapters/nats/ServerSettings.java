@@ -31,7 +31,17 @@ final class ServerSettings {
         all.put("max_msgs_per_subject", Long.toString(stream.getMaxMsgsPerSubject()));
         all.put("no_ack", Boolean.toString(stream.getNoAck()));
         all.put("sealed", Boolean.toString(stream.getSealed()));
+        String region = regionOf(stream);
+        if (region != null) {
+            all.put(StreamDeclaration.REGION, region);
+        }
         return all;
+    }
+
+    /** The region that a stream says it is of; null where it says none. */
+    static @Nullable String regionOf(StreamConfiguration stream) {
+        Map<String, String> metadata = stream.getMetadata();
+        return metadata == null ? null : metadata.get(StreamDeclaration.REGION);
     }
 
     static Map<String, String> of(ConsumerConfiguration consumer) {

@@ -1,11 +1,14 @@
 package io.ghasi.delivery.adapters.nats;
 
+import io.ghasi.delivery.core.tenancy.Region;
 import io.nats.client.api.DiscardPolicy;
 import io.nats.client.api.RetentionPolicy;
 import io.nats.client.api.StorageType;
 import io.nats.client.api.StreamConfiguration;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stream as it is wanted.
@@ -13,6 +16,7 @@ import java.util.List;
  * @param maxBytes what it may hold, on each replica
  * @param maxMessageSize bytes of one message, headers included
  * @param duplicateWindow how long an event is known by its id
+ * @param home the region that it says it is of; null where it says none
  */
 public record StreamDeclaration(
         String name,
@@ -27,7 +31,11 @@ public record StreamDeclaration(
         Duration duplicateWindow,
         boolean denyDelete,
         boolean denyPurge,
-        boolean allowDirect) {
+        boolean allowDirect,
+        @Nullable Region home) {
+    /** Where a stream says, in its metadata, which region it is of. */
+    static final String REGION = "region";
+
     public StreamDeclaration {
         subjects = List.copyOf(subjects);
     }
@@ -39,6 +47,15 @@ public record StreamDeclaration(
 
     /** The same with another window. */
     StreamDeclaration withDuplicateWindow(Duration window) {
+        return with(window, home);
+    }
+
+    /** The same, of {@code region}. */
+    StreamDeclaration at(Region region) {
+        return with(duplicateWindow, region);
+    }
+
+    private StreamDeclaration with(Duration window, @Nullable Region region) {
         return new StreamDeclaration(
                 name,
                 subjects,
@@ -52,7 +69,8 @@ public record StreamDeclaration(
                 window,
                 denyDelete,
                 denyPurge,
-                allowDirect);
+                allowDirect,
+                region);
     }
 
     StreamConfiguration configuration() {
@@ -70,6 +88,7 @@ public record StreamDeclaration(
                 .denyDelete(denyDelete)
                 .denyPurge(denyPurge)
                 .allowDirect(allowDirect)
+                .metadata(home == null ? Map.of() : Map.of(REGION, home.code()))
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.adapters.nats;
 
+import io.ghasi.delivery.core.tenancy.Region;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -53,6 +54,11 @@ public record Topology(
                         .toList(),
                 neighbours,
                 consumers);
+    }
+
+    /** The same, and our streams say that they are of {@code region}. */
+    public Topology at(Region region) {
+        return new Topology(streams.stream().map(stream -> stream.at(region)).toList(), neighbours, consumers);
     }
 
     private static <T> T only(List<T> all, Function<T, String> nameOf, String name, String what) {

@@ -93,7 +93,8 @@ public final class TopologyFile {
                 place.duplicateWindow() == null ? window : place.duplicateWindow(),
                 fields.flag("deny-delete"),
                 fields.flag("deny-purge"),
-                fields.flag("allow-direct"));
+                fields.flag("allow-direct"),
+                null);
     }
 
     private static ConsumerDeclaration consumer(Fields.Named named) {

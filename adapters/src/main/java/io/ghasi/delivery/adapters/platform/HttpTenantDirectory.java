@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The platform's directory of tenants. Every request asks: answers are kept, looked up anew beside the requests, and outlive an outage. */
+/**
+ * The platform's directory of tenants. Every request asks: answers are kept, looked up anew beside the requests, and outlive an outage;
+ * but for an outage none is older than a minute, so that whoever moved home is not served here for longer.
+ */
 public final class HttpTenantDirectory implements TenantDirectory {
     private static final int TENANTS = 100_000;
     private static final int ORIGINS = 10_000;
@@ -32,7 +35,7 @@ public final class HttpTenantDirectory implements TenantDirectory {
 
     @Override
     public Optional<Tenant> find(TenantId id) {
-        return tenants.get(id);
+        return Remembered.lately(tenants, id);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.ghasi.delivery.adapters.settings.Guard;
 import io.ghasi.delivery.adapters.settings.Guarded;
 import io.ghasi.delivery.adapters.settings.Secret;
 import io.ghasi.delivery.adapters.settings.Setting;
+import io.ghasi.delivery.core.tenancy.Region;
 import java.time.Duration;
 
 /** Where PostgreSQL is and who comes. */
@@ -18,9 +19,9 @@ public record DatabaseAccess(
 
         @Setting("the password of that login") Secret password)
         implements Guarded {
-    /** For {@code process}, which is what the database calls it. */
-    public PoolSettings pool(int connections, Duration answer, String process) {
-        return new PoolSettings(url.value(), user, password, connections, answer, process);
+    /** For {@code process}, which is what the database calls it, of region {@code here}. */
+    public PoolSettings pool(Region here, int connections, Duration answer, String process) {
+        return new PoolSettings(url.value(), user, password, here, connections, answer, process);
     }
 
     @Override

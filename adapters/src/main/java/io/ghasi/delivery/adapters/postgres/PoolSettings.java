@@ -6,10 +6,16 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 import io.ghasi.delivery.adapters.secrets.RotatingSecret;
 import io.ghasi.delivery.adapters.settings.Secret;
 import io.ghasi.delivery.adapters.telemetry.Buckets;
+import io.ghasi.delivery.core.tenancy.Region;
+import io.ghasi.delivery.migrations.ForeignDatabase;
+import io.ghasi.delivery.migrations.HomeRegion;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -18,6 +24,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * A process's connections to the database: few, and as many as it says.
  *
  * @param url through PgBouncer in transaction mode or straight
+ * @param here the region of whoever comes: a database of another one is not connected to
  * @param patience for a connection that is free
  * @param answer who is not answered by then is not answered
  * @param process what the database calls it
@@ -26,6 +33,7 @@ public record PoolSettings(
         String url,
         String user,
         RotatingSecret password,
+        Region here,
         int connections,
         Duration patience,
         Duration answer,
@@ -36,13 +44,14 @@ public record PoolSettings(
             Buckets.of(TimeUnit.MILLISECONDS, 1, 2, 5, 10, 25, 50, 100, 250, 1_000, 5_000);
 
     /** For a process that would rather fail soon than let its callers wait. */
-    public PoolSettings(String url, String user, Secret password, int connections, Duration answer, String process) {
-        this(url, user, new RotatingSecret(password), connections, USUAL_PATIENCE, answer, process);
+    public PoolSettings(
+            String url, String user, Secret password, Region here, int connections, Duration answer, String process) {
+        this(url, user, new RotatingSecret(password), here, connections, USUAL_PATIENCE, answer, process);
     }
 
     /** The same for many who share {@code fewer} connections and do not mind to wait for {@code longer}. */
     public PoolSettings shared(int fewer, Duration longer) {
-        return new PoolSettings(url, user, password, fewer, longer, answer, process);
+        return new PoolSettings(url, user, password, here, fewer, longer, answer, process);
     }
 
     /** To be closed by the caller. A process starts without its database and waits for it: readiness says so. */
@@ -82,6 +91,22 @@ public record PoolSettings(
         return new LoginSource(server(), user, password);
     }
 
+    /**
+     * What is wrong with the database, as the settings' fault that it is: it is of another region. Empty where it is not, and where that cannot be known yet.
+     */
+    public Optional<String> foreign() {
+        PGSimpleDataSource once = server();
+        once.setSocketTimeout(Math.toIntExact(CONNECT.toSeconds()));
+        try (Connection connection = new LoginSource(once, user, password).getConnection()) {
+            return HomeRegion.of(connection)
+                    .filter(home -> !home.equals(here.code()))
+                    .map(home -> ForeignDatabase.told(home, here.code()));
+        } catch (SQLException _) {
+            // It is waited for; what is opened then looks again.
+            return Optional.empty();
+        }
+    }
+
     private PGSimpleDataSource server() {
         PGSimpleDataSource driver = new PGSimpleDataSource();
         driver.setUrl(url);
@@ -97,7 +122,18 @@ public record PoolSettings(
         config.setMaximumPoolSize(connections);
         config.setConnectionTimeout(patience.toMillis());
         config.setInitializationFailTimeout(-1);
+        config.setConnectionInitSql(requireHome());
         return config;
+    }
+
+    // A schema from before it had a region is not ours to judge: readiness says that it is old.
+    private String requireHome() {
+        return """
+                DO $$ BEGIN
+                    IF to_regprocedure('delivery.require_home_region(text)') IS NOT NULL THEN
+                        PERFORM delivery.require_home_region('%s');
+                    END IF;
+                END $$""".formatted(here.code());
     }
 
     @Override

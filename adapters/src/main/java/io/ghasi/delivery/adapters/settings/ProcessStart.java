@@ -2,6 +2,7 @@ package io.ghasi.delivery.adapters.settings;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -30,10 +31,19 @@ public final class ProcessStart {
                 : words;
     }
 
+    /** What is wrong with settings that are well-formed, found out where they point to; empty where nothing is, or it cannot be known yet. */
+    @FunctionalInterface
+    public interface Doubt<R extends Record> {
+        /** A sentence that begins with the name of a variable and says what to do. */
+        Optional<String> about(R settings);
+    }
+
     /**
-     * Runs {@code configuration}, in which {@code settings} is a bean. With the word {@code settings} it shows what there is to set instead.
+     * Runs {@code configuration}, in which {@code settings} is a bean, unless there is a {@code doubt}. With the word {@code settings} it shows what there is
+     * to set instead.
      */
-    public static <R extends Record> void run(Class<?> configuration, Class<R> settings, String... arguments) {
+    public static <R extends Record> void run(
+            Class<?> configuration, Class<R> settings, Doubt<R> doubt, String... arguments) {
         List<String> words = words(arguments);
         if (words.equals(List.of(SETTINGS))) {
             System.out.print(SettingsPage.of(settings));
@@ -45,6 +55,7 @@ public final class ProcessStart {
         }
         try {
             R read = SettingsReader.read(settings, System.getenv());
+            doubt.about(read).ifPresent(ProcessStart::end);
             SpringApplication application = new SpringApplication(configuration);
             ApplicationContextInitializer<ConfigurableApplicationContext> tell =
                     context -> context.getBeanFactory().registerSingleton(settings.getName(), read);
@@ -54,6 +65,16 @@ public final class ProcessStart {
             tell(e, System.err);
             System.exit(BAD_SETTINGS);
         }
+    }
+
+    private static void end(String fault) {
+        refuse(fault, System.err);
+        System.exit(BAD_SETTINGS);
+    }
+
+    /** The one {@code fault}, as {@link #tell} tells of many. */
+    public static void refuse(String fault, PrintStream to) {
+        tell(new BadSettings(List.of(fault)), to);
     }
 
     /** A line for each fault, below one that says how many there are. */

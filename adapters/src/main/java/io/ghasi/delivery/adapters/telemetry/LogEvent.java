@@ -17,6 +17,9 @@ public final class LogEvent {
     public static final Marker DEPENDENCY_UNAVAILABLE = of("dependency.unavailable");
     public static final Marker EVENT_PARKED = of("outbox.event_parked");
     public static final Marker EVENTS_ERASED = of("stream.events_erased");
+    public static final Marker FLAGS_BROKEN = of("flags.broken");
+    public static final Marker FLAGS_CHANGED = of("flags.changed");
+    public static final Marker FLAGS_UNKNOWN = of("flags.unknown");
     public static final Marker INBOX_NOT_READY = of("inbox.not_ready");
     public static final Marker KEYS_STALE = of("keys.stale");
     public static final Marker LEASES_LEFT = of("outbox.leases_left");
@@ -35,6 +38,7 @@ public final class LogEvent {
     public static final Marker SECRET_CHANGED = of("secret.changed");
     public static final Marker SECRET_REFUSED = of("secret.refused");
     public static final Marker SECRET_UNREADABLE = of("secret.unreadable");
+    public static final Marker STREAM_HOMELESS = of("stream.homeless");
     public static final Marker STREAM_READING_BROKEN = of("stream.reading_broken");
     public static final Marker TASK_FAILED = of("task.failed");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.ghasi.delivery.core.tenancy.Region;
 import io.nats.client.Connection;
 import io.nats.client.api.StorageType;
 import io.nats.client.api.StreamConfiguration;
@@ -103,6 +104,25 @@ class TopologyApplyTest {
                 .satisfies(mismatch -> assertThat(mismatch.differences())
                         .containsExactly(
                                 new Difference("consumer reader of stream DELIVERY", "ack_wait", "PT5S", "PT7S")));
+    }
+
+    @Test
+    void a_stream_keeps_the_region_that_it_says_it_is_of() throws Exception {
+        // Given
+        TopologyApply apply = new TopologyApply(nats.connection());
+        apply.applyWithNeighbours(SANDBOX);
+        // When
+        Applied said = apply.apply(SANDBOX.at(Region.EU));
+        // Then
+        assertThat(said.changed()).containsExactly("stream DELIVERY", "stream DELIVERY_DLQ");
+        assertThat(apply.apply(SANDBOX.at(Region.EU)).isNothing()).isTrue();
+        HomeStream.require(nats.connection(), SANDBOX.at(Region.EU).stream("DELIVERY"));
+        assertThatThrownBy(() -> HomeStream.require(nats.connection(), SANDBOX.at(Region.US).stream("DELIVERY")))
+                .isInstanceOf(ForeignStream.class);
+        assertThatThrownBy(() -> apply.apply(SANDBOX.at(Region.US)))
+                .hasMessageContaining("stream DELIVERY is of another region and stays there")
+                .hasMessageContaining("region should be us and is eu");
+        assertThat(apply.compare(SANDBOX.at(Region.EU))).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.ghasi.delivery.testkit.tls.ServerKey;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import io.ghasi.delivery.core.tenancy.Region;
 import java.time.Duration;
 
 @SuppressWarnings("try")
@@ -44,7 +45,7 @@ class DatabaseTlsTest extends TlsContract {
         String url = "jdbc:postgresql://localhost:" + server.port() + "/postgres?sslmode=verify-full&sslrootcert="
                 + authorities;
         PoolSettings pool =
-                new PoolSettings(url, login.user(), new Secret(login.password()), 1, Duration.ofSeconds(5), "test");
+                new PoolSettings(url, login.user(), new Secret(login.password()), Region.EU, 1, Duration.ofSeconds(5), "test");
         return new Database(server, pool.shared(1, Duration.ofMillis(500)));
     }
 }

@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import io.ghasi.delivery.core.tenancy.Region;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ class PasswordRotationTest {
     }
 
     private PoolSettings at(String url) {
-        return new PoolSettings(url, USER, Secrets.in(mount, "password"), 2, Duration.ofSeconds(5), "test")
+        return new PoolSettings(url, USER, Secrets.in(mount, "password"), Region.EU, 2, Duration.ofSeconds(5), "test")
                 .shared(2, Duration.ofSeconds(1));
     }
 

@@ -9,10 +9,16 @@ import io.ghasi.delivery.core.session.Refusal;
 
 /** What each refusal of the core is over HTTP. */
 final class RefusalProblems {
+    // Somebody stopped it, and nobody knows for how long: seconds that bother nobody.
+    private static final String STOPPED_FOR = "60";
+
     private RefusalProblems() {}
 
     static Problem of(Refusal refusal) {
         return switch (refusal) {
+            case Refusal.StartsStopped _ ->
+                Problem.of(Code.DEPENDENCY_UNAVAILABLE, "No sessions are started for this tenant at the moment")
+                        .withHeader("Retry-After", STOPPED_FOR);
             case Refusal.UnknownSession _ -> Problem.of(Code.RESOURCE_NOT_FOUND, "There is no such session");
             case Refusal.UnknownEnrollment _ -> Problem.of(Code.RESOURCE_NOT_FOUND, "There is no such enrollment");
             case Refusal.NotOwner _ -> Problem.of(Code.AUTHZ_FORBIDDEN, "This belongs to another user");

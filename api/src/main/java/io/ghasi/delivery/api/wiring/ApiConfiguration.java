@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
     DatabaseConfiguration.class,
     NatsConfiguration.class,
     LimitConfiguration.class,
+    FlagsConfiguration.class,
     NeighbourConfiguration.class,
     SessionConfiguration.class,
     WebConfiguration.class,

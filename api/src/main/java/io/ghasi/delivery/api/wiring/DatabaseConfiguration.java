@@ -16,14 +16,13 @@ import org.springframework.context.annotation.Configuration;
 /** PostgreSQL: a small fixed pool, reads, and the one writer. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
-    static final String PROCESS = "delivery-api";
     // As long as a write may take.
     private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final Duration RENEW_EVERY = Duration.ofSeconds(2);
 
     @Bean
     PoolSettings pool(DeliveryProperties properties) {
-        return properties.database().pool(properties.pool().connections(), ANSWER, PROCESS);
+        return properties.pool(ANSWER);
     }
 
     @Bean(destroyMethod = "close")

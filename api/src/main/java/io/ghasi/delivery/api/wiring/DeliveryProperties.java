@@ -1,9 +1,11 @@
 package io.ghasi.delivery.api.wiring;
 
+import io.ghasi.delivery.adapters.flags.FlagsSettings;
 import io.ghasi.delivery.adapters.nats.NatsAccess;
 import io.ghasi.delivery.adapters.postgres.DatabaseAccess;
 import io.ghasi.delivery.adapters.postgres.GroupBounds;
 import io.ghasi.delivery.adapters.postgres.GroupCommitSettings;
+import io.ghasi.delivery.adapters.postgres.PoolSettings;
 import io.ghasi.delivery.adapters.redis.RedisAccess;
 import io.ghasi.delivery.adapters.settings.Guard;
 import io.ghasi.delivery.adapters.settings.Guarded;
@@ -17,6 +19,7 @@ import io.ghasi.delivery.core.tenancy.Region;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -42,9 +45,21 @@ public record DeliveryProperties(
         @DefaultValue Writes writes,
         @DefaultValue Limits limits,
         @DefaultValue Sweep sweep,
+        @DefaultValue FlagsSettings flags,
         @DefaultValue LogSettings log,
         @DefaultValue Metrics metrics,
         @DefaultValue Shutdown shutdown) {
+    static final String PROCESS = "delivery-api";
+
+    PoolSettings pool(Duration answer) {
+        return database.pool(region, pool.connections, answer, PROCESS);
+    }
+
+    /** What is wrong with where it points: the database is of another region. */
+    public Optional<String> doubt() {
+        return pool(Duration.ZERO).foreign();
+    }
+
     /** Connections to the database. */
     public record Pool(
             @Setting(value = "how many connections to the database this process has at most", from = "1", to = "100")

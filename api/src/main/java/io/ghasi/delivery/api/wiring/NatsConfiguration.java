@@ -12,7 +12,7 @@ class NatsConfiguration {
     @Bean(destroyMethod = "close")
     Pokes pokes(DeliveryProperties properties) {
         NatsAccess nats = properties.nats();
-        return new Pokes(nats == null ? null : new CommitPokes(nats.settings(DatabaseConfiguration.PROCESS)));
+        return new Pokes(nats == null ? null : new CommitPokes(nats.settings(DeliveryProperties.PROCESS)));
     }
 
     /** {@code sender} is null where relays are left to look for themselves. */

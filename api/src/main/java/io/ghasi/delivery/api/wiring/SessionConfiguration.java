@@ -9,6 +9,7 @@ import io.ghasi.delivery.api.sessions.ReadController;
 import io.ghasi.delivery.api.sessions.StartController;
 import io.ghasi.delivery.api.sessions.TransitionController;
 import io.ghasi.delivery.api.telemetry.SessionMetrics;
+import io.ghasi.delivery.core.flags.Flags;
 import io.ghasi.delivery.core.ids.IdSource;
 import io.ghasi.delivery.core.ids.MonotonicUlids;
 import io.ghasi.delivery.core.limits.Limits;
@@ -48,6 +49,7 @@ class SessionConfiguration {
             CourseManifests manifests,
             GateResults gates,
             Limits limits,
+            Flags flags,
             InstantSource clock,
             IdSource ids,
             DeliveryProperties properties) {
@@ -62,6 +64,7 @@ class SessionConfiguration {
                 manifests,
                 gates,
                 limits,
+                flags,
                 clock,
                 ids);
         return new SessionUseCases(ports, properties.limits().sessions());

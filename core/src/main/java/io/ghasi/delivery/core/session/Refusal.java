@@ -45,6 +45,9 @@ public sealed interface Refusal {
     /** These required lessons are not visited, these gates not passed. */
     record Incomplete(List<String> lessons, List<String> gates) implements Refusal {}
 
+    /** Nobody of this tenant may start a session for now. */
+    record StartsStopped() implements Refusal {}
+
     /** No such enrollment for this tenant. */
     record UnknownEnrollment() implements Refusal {}
 

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.core.session;
 
+import io.ghasi.delivery.core.flags.Flags;
 import io.ghasi.delivery.core.ids.IdSource;
 import io.ghasi.delivery.core.limits.Limits;
 import java.time.InstantSource;
@@ -20,6 +21,7 @@ public final class SessionUseCases {
             CourseManifests manifests,
             GateResults gates,
             Limits limits,
+            Flags flags,
             InstantSource clock,
             IdSource ids) {}
 
@@ -32,7 +34,8 @@ public final class SessionUseCases {
 
     public StartSession start() {
         StartSession.Ground ground = new StartSession.Ground(ports.enrollments(), ports.packages(), ports.manifests());
-        return new StartSession(ports.sessions(), write, ground, ports.limits(), limits.starts(), ports.ids());
+        StartSession.Bounds bounds = new StartSession.Bounds(ports.flags(), ports.limits(), limits.starts());
+        return new StartSession(ports.sessions(), write, ground, bounds, ports.ids());
     }
 
     public Navigate navigate() {

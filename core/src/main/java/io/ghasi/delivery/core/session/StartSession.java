@@ -1,6 +1,8 @@
 package io.ghasi.delivery.core.session;
 
 import io.ghasi.delivery.core.course.Course;
+import io.ghasi.delivery.core.flags.Flag;
+import io.ghasi.delivery.core.flags.Flags;
 import io.ghasi.delivery.core.idempotency.Attempted;
 import io.ghasi.delivery.core.ids.CourseVersionId;
 import io.ghasi.delivery.core.ids.DeviceId;
@@ -26,16 +28,14 @@ public final class StartSession {
     private final Sessions sessions;
     private final SessionWrite write;
     private final Ground ground;
-    private final Limits limits;
-    private final Limit limit;
+    private final Bounds bounds;
     private final IdSource ids;
 
-    StartSession(Sessions sessions, SessionWrite write, Ground ground, Limits limits, Limit limit, IdSource ids) {
+    StartSession(Sessions sessions, SessionWrite write, Ground ground, Bounds bounds, IdSource ids) {
         this.sessions = sessions;
         this.write = write;
         this.ground = ground;
-        this.limits = limits;
-        this.limit = limit;
+        this.bounds = bounds;
         this.ids = ids;
     }
 
@@ -54,6 +54,9 @@ public final class StartSession {
     /** The neighbours that a start stands on. */
     record Ground(Enrollments enrollments, Packages packages, CourseManifests manifests) {}
 
+    /** Whether, and how often, sessions may be started. */
+    record Bounds(Flags flags, Limits limits, Limit limit) {}
+
     /** Starts the next attempt of the user in the enrollment. */
     public Written start(WriteRequest request, Wish wish) {
         StartView view = recall(request, wish);
@@ -61,7 +64,11 @@ public final class StartSession {
         if (attempted != null) {
             return SessionWrite.replay(request, attempted);
         }
-        if (limits.count(limit, request.tenant(), request.user(), request.user())
+        // After what was done already: that stays done. Before anything is counted or asked for.
+        if (!bounds.flags().isOn(Flag.SESSION_STARTS, request.tenant())) {
+            return new Refused(new Refusal.StartsStopped());
+        }
+        if (bounds.limits().count(bounds.limit(), request.tenant(), request.user(), request.user())
                 instanceof Limits.Verdict.Exceeded exceeded) {
             return unlessDone(request, recall(request, wish), new Refusal.Limited(exceeded));
         }

@@ -45,12 +45,12 @@ class EnvironmentTest {
     @Test
     void aVariableOfNoProcessIsSeen() {
         Tree relay = Chart.of("dev")
-                .with("outboxRelay.env.DELIVERY_REGION", "eu")
+                .with("outboxRelay.env.DELIVERY_SWEEP_EVERY", "1m")
                 .render()
                 .one("Deployment", "delivery-outbox-relay");
 
-        assertThat(Settings.of(relay.name())).doesNotContainAnyElementsOf(List.of("DELIVERY_REGION"));
-        assertThat(told(relay)).contains("DELIVERY_REGION");
+        assertThat(Settings.of(relay.name())).doesNotContainAnyElementsOf(List.of("DELIVERY_SWEEP_EVERY"));
+        assertThat(told(relay)).contains("DELIVERY_SWEEP_EVERY");
     }
 
     @ParameterizedTest
@@ -64,6 +64,16 @@ class EnvironmentTest {
                 .containsEntry("LOG_LEVEL", "info")
                 .containsEntry("OTEL_EXPORTER_OTLP_ENDPOINT", "http://otel-collector.observability:4317")
                 .doesNotContainKey("NODE_ENV");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dev,eu", "prod-us,us", "prod-eu,eu", "prod-me,me", "prod-ap,ap"})
+    void everyProcessIsToldTheRegionAndTheMigrationToo(String environment, String region) {
+        for (Tree workload : Chart.of(environment).render().workloads()) {
+            assertThat(Variables.of(Rendered.process(workload)))
+                    .as(workload.name())
+                    .containsEntry("DELIVERY_REGION", region);
+        }
     }
 
     @Test

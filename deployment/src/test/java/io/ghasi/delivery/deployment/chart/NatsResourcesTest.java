@@ -25,6 +25,7 @@ class NatsResourcesTest {
         CONTRACT.at("streams").members().forEach((name, says) -> {
             Tree spec = named("Stream", "name", name);
             assertThat(spec.at("replicas").number()).isEqualTo(3);
+            assertThat(spec.at("metadata/region").text()).isEqualTo("us");
             assertThat(spec.at("subjects")).isEqualTo(says.at("subjects"));
             assertThat(spec.at("discard").text()).isEqualTo("new");
             assertThat(spec.at("maxAge").text())

@@ -104,6 +104,6 @@ class InboxConfiguration {
 
     @Bean
     ProjectorLife projector(RunningProjector.Tools tools, InboxPartitions partitions, ProjectorProperties properties) {
-        return new ProjectorLife(properties.natsSettings(), properties.streams().topology(), partitions, tools);
+        return new ProjectorLife(properties.natsSettings(), properties.topology(), partitions, tools);
     }
 }

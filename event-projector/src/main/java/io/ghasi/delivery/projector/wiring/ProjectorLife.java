@@ -1,5 +1,6 @@
 package io.ghasi.delivery.projector.wiring;
 
+import io.ghasi.delivery.adapters.nats.HomeStream;
 import io.ghasi.delivery.adapters.nats.NatsConnections;
 import io.ghasi.delivery.adapters.nats.NatsSettings;
 import io.ghasi.delivery.adapters.nats.Topology;
@@ -46,7 +47,9 @@ final class ProjectorLife implements SmartLifecycle, Check {
     private RunningProjector begin() throws IOException, InterruptedException {
         // First: an event of a day that has no partition is refused, and set aside.
         awaitPartitions();
-        return new RunningProjector(NatsConnections.await(nats), topology, tools);
+        Connection connection = NatsConnections.await(nats);
+        HomeStream.require(connection, topology.stream(RunningProjector.OWN));
+        return new RunningProjector(connection, topology, tools);
     }
 
     private void awaitPartitions() throws InterruptedException {

@@ -3,6 +3,7 @@ package io.ghasi.delivery.projector.wiring;
 import io.ghasi.delivery.adapters.nats.NatsAccess;
 import io.ghasi.delivery.adapters.nats.NatsSettings;
 import io.ghasi.delivery.adapters.nats.StreamsProfile;
+import io.ghasi.delivery.adapters.nats.Topology;
 import io.ghasi.delivery.adapters.objects.ObjectStoreClient;
 import io.ghasi.delivery.adapters.objects.S3SubjectExports;
 import io.ghasi.delivery.adapters.objects.StoreKeys;
@@ -21,6 +22,7 @@ import io.ghasi.delivery.core.tenancy.Region;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -44,7 +46,16 @@ public record ProjectorProperties(
     public static final String PROCESS = "delivery-event-projector";
 
     PoolSettings pool(Duration answer) {
-        return database.pool(pool.connections, answer, PROCESS);
+        return database.pool(region, pool.connections, answer, PROCESS);
+    }
+
+    /** What is wrong with where it points: the database is of another region. */
+    public Optional<String> doubt() {
+        return pool(Duration.ZERO).foreign();
+    }
+
+    Topology topology() {
+        return streams.topology().at(region);
     }
 
     NatsSettings natsSettings() {

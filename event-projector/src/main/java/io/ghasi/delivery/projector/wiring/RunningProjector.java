@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** A projector at work on one connection. */
 final class RunningProjector implements AutoCloseable {
-    private static final String OWN = "DELIVERY";
+    static final String OWN = "DELIVERY";
     private static final String DEAD = "DELIVERY_DLQ";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration COUNT_EVERY = Duration.ofSeconds(5);

@@ -34,6 +34,15 @@ public final class Neighbourhood implements AutoCloseable {
         }
     }
 
+    /** Makes a tenant at home in {@code region}, whose api answers at {@code homeUrl}; or moves it there. */
+    public void tenantAt(TenantId tenant, String region, URI homeUrl) {
+        try {
+            sandbox.putTenant(tenant.text(), region, homeUrl);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What content-service says of an import. */
     public record Imported(CourseVersionId course, JsonNode answer) {}
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.logging.LoggingSystem;
 
 /** Runs one order, with the environment of the process. Answers go to standard output, faults to standard error. */
@@ -33,7 +34,13 @@ public final class CommandLine {
         // What libraries log would stand between the lines.
         LoggingSystem.get(CommandLine.class.getClassLoader()).beforeInitialize();
         try {
-            return execute(order, SettingsReader.read(RelayProperties.class, System.getenv()), out);
+            RelayProperties properties = SettingsReader.read(RelayProperties.class, System.getenv());
+            Optional<String> doubt = properties.doubt();
+            if (doubt.isPresent()) {
+                ProcessStart.refuse(doubt.get(), System.err);
+                return Operations.NOT_WELL;
+            }
+            return execute(order, properties, out);
         } catch (BadSettings e) {
             ProcessStart.tell(e, System.err);
             return Operations.NOT_WELL;

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.relay.wiring;
 
+import io.ghasi.delivery.adapters.nats.HomeStream;
 import io.ghasi.delivery.adapters.nats.NatsConnections;
 import io.ghasi.delivery.adapters.nats.NatsSettings;
 import io.ghasi.delivery.adapters.nats.StreamDeclaration;
@@ -8,6 +9,7 @@ import io.ghasi.delivery.adapters.process.LateStart;
 import io.ghasi.delivery.core.outbox.RelaySettings;
 import io.ghasi.delivery.relay.loop.RelayWatch;
 import io.ghasi.delivery.relay.loop.Store;
+import io.nats.client.Connection;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -47,7 +49,9 @@ final class RelayLife implements SmartLifecycle, Check {
     }
 
     private RunningRelay connect() throws IOException, InterruptedException {
-        RunningRelay relay = new RunningRelay(NatsConnections.await(nats), stream, outbox, settings, watch);
+        Connection connection = NatsConnections.await(nats);
+        HomeStream.require(connection, stream);
+        RunningRelay relay = new RunningRelay(connection, stream, outbox, settings, watch);
         CompletableFuture<Void> _ = relay.loop().end().whenComplete(RelayLife::exitOnDefect);
         return relay;
     }

@@ -8,11 +8,16 @@ import io.ghasi.delivery.adapters.postgres.DatabaseAccess;
 import io.ghasi.delivery.adapters.postgres.PoolSettings;
 import io.ghasi.delivery.adapters.settings.Setting;
 import io.ghasi.delivery.adapters.telemetry.LogSettings;
+import io.ghasi.delivery.core.tenancy.Region;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** What a deployment says, in the environment: {@code DELIVERY_DATABASE_URL} and so on. */
 public record RelayProperties(
+        @Setting(value = "whose tenants are at home here", example = "eu")
+        Region region,
+
         DatabaseAccess database,
         @DefaultValue Pool pool,
         NatsAccess nats,
@@ -25,7 +30,12 @@ public record RelayProperties(
     static final String STREAM = "DELIVERY";
 
     PoolSettings pool(Duration answer) {
-        return database.pool(pool.connections, answer, PROCESS);
+        return database.pool(region, pool.connections, answer, PROCESS);
+    }
+
+    /** What is wrong with where it points: the database is of another region. */
+    public Optional<String> doubt() {
+        return pool(Duration.ZERO).foreign();
     }
 
     NatsSettings natsSettings() {
@@ -33,7 +43,7 @@ public record RelayProperties(
     }
 
     StreamDeclaration stream() {
-        return streams.topology().stream(STREAM);
+        return streams.topology().at(region).stream(STREAM);
     }
 
     /** Connections to the database. */

@@ -23,6 +23,7 @@ import io.ghasi.delivery.core.outbox.OutboxRow;
 import io.ghasi.delivery.core.outbox.Receipt;
 import io.ghasi.delivery.core.outbox.RelaySettings;
 import io.ghasi.delivery.core.outbox.Signal;
+import io.ghasi.delivery.core.tenancy.Region;
 import io.ghasi.delivery.migrations.Role;
 import io.ghasi.delivery.relay.loop.RelayWatch;
 import io.ghasi.delivery.relay.operations.Order;
@@ -73,6 +74,7 @@ final class RelayWorld implements AutoCloseable {
 
     private RelayProperties properties() {
         return new RelayProperties(
+                Region.EU,
                 new DatabaseAccess(
                         DatabaseUrl.of(database.jdbcUrl()),
                         DeliveryDatabase.login(Role.RELAY).user(),

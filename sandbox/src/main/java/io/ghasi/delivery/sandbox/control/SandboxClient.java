@@ -46,9 +46,12 @@ public final class SandboxClient implements AutoCloseable {
 
     /** Makes a tenant at home in {@code region}, whose pages may come from {@code origins}. */
     public void putTenant(String tenant, String region, String... origins) throws IOException {
-        ObjectNode body = JSON.createObjectNode()
-                .put("region", region)
-                .put("homeUrl", "https://" + region + ".delivery.sandbox.ghasi.test");
+        putTenant(tenant, region, URI.create("https://" + region + ".delivery.sandbox.ghasi.test"), origins);
+    }
+
+    /** The same, with the api of its region at {@code homeUrl}. */
+    public void putTenant(String tenant, String region, URI homeUrl, String... origins) throws IOException {
+        ObjectNode body = JSON.createObjectNode().put("region", region).put("homeUrl", homeUrl.toString());
         ArrayNode allowed = body.putObject("settings")
                 .put("inactivityMinutes", 60)
                 .put("abandonAfterDays", 30)

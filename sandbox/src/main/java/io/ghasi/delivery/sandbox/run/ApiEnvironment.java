@@ -2,6 +2,7 @@ package io.ghasi.delivery.sandbox.run;
 
 import io.ghasi.delivery.migrations.Role;
 import io.ghasi.delivery.sandbox.SandboxSettings;
+import io.ghasi.delivery.testkit.database.Schema;
 import io.ghasi.delivery.testkit.servers.PostgresServer.Login;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ public final class ApiEnvironment {
     public static Map<String, String> of(String jdbcUrl, Login login, String redisUri, URI neighbours) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("DELIVERY_ENV", "dev");
-        environment.put("DELIVERY_REGION", "eu");
+        environment.put("DELIVERY_REGION", Schema.REGION);
         environment.put("DELIVERY_DATABASE_URL", jdbcUrl);
         environment.put("DELIVERY_DATABASE_USER", login.user());
         environment.put("DELIVERY_DATABASE_PASSWORD", login.password());

@@ -5,6 +5,7 @@ import io.ghasi.delivery.adapters.nats.NatsSettings;
 import io.ghasi.delivery.adapters.nats.TopologyApply;
 import io.ghasi.delivery.adapters.nats.TopologyFile;
 import io.ghasi.delivery.adapters.nats.TopologyMismatch;
+import io.ghasi.delivery.core.tenancy.Region;
 import io.ghasi.delivery.migrations.Role;
 import io.ghasi.delivery.sandbox.SandboxServices;
 import io.ghasi.delivery.sandbox.SandboxSettings;
@@ -85,7 +86,8 @@ final class Backend implements AutoCloseable {
     private void declareStreams() throws IOException, InterruptedException {
         io.nats.client.Connection connection = nats.connect();
         try {
-            new TopologyApply(connection).applyWithNeighbours(TopologyFile.read(NATS_PROFILE));
+            new TopologyApply(connection)
+                    .applyWithNeighbours(TopologyFile.read(NATS_PROFILE).at(Region.EU));
         } catch (TopologyMismatch e) {
             throw new IOException("NATS does not keep what it is told: " + e.getMessage(), e);
         } finally {

@@ -2,6 +2,7 @@ package io.ghasi.delivery.sandbox.run;
 
 import io.ghasi.delivery.migrations.Role;
 import io.ghasi.delivery.sandbox.SandboxSettings.ObjectStore;
+import io.ghasi.delivery.testkit.database.Schema;
 import io.ghasi.delivery.testkit.servers.PostgresServer.Login;
 import java.net.URI;
 import java.util.HashMap;
@@ -35,7 +36,7 @@ public final class ProjectorEnvironment {
         environment.put("DELIVERY_EXPORTS_BUCKET", exports.bucket());
         environment.put("DELIVERY_EXPORTS_ACCESS_KEY", exports.accessKey());
         environment.put("DELIVERY_EXPORTS_SECRET_KEY", exports.secretKey());
-        environment.put("DELIVERY_REGION", "eu");
+        environment.put("DELIVERY_REGION", Schema.REGION);
         environment.put("DELIVERY_ENV", "dev");
         environment.put("DELIVERY_DATABASE_URL", jdbcUrl);
         environment.put("DELIVERY_DATABASE_USER", login.user());

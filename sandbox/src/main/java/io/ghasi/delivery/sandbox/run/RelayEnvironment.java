@@ -1,6 +1,7 @@
 package io.ghasi.delivery.sandbox.run;
 
 import io.ghasi.delivery.migrations.Role;
+import io.ghasi.delivery.testkit.database.Schema;
 import io.ghasi.delivery.testkit.servers.PostgresServer.Login;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class RelayEnvironment {
     public static Map<String, String> of(String jdbcUrl, Login login, Map<String, String> nats, String profile) {
         Map<String, String> environment = new HashMap<>(nats);
         environment.put("DELIVERY_ENV", "dev");
+        environment.put("DELIVERY_REGION", Schema.REGION);
         environment.put("DELIVERY_DATABASE_URL", jdbcUrl);
         environment.put("DELIVERY_DATABASE_USER", login.user());
         environment.put("DELIVERY_DATABASE_PASSWORD", login.password());

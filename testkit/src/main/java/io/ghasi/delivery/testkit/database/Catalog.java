@@ -9,8 +9,9 @@ import java.util.List;
 
 /** Reads from PostgreSQL's own catalog what breaks the rules of tenancy. */
 public final class Catalog {
-    // No tenant's data: what ran, the one epoch, who relays which shards.
-    private static final String EXEMPT = "'flyway_schema_history', 'outbox_epoch', 'outbox_relay', 'outbox_lease'";
+    // No tenant's data: what ran, which region this is, the one epoch, who relays which shards.
+    private static final String EXEMPT =
+            "'flyway_schema_history', 'home_region', 'outbox_epoch', 'outbox_relay', 'outbox_lease'";
 
     private static final String TABLES = """
             SELECT c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity

@@ -33,9 +33,21 @@ public final class DeliveryDatabase {
     /** One that nobody else uses, on the shared server. */
     public static DeliveryDatabase create() throws SQLException {
         PostgresServer server = RealServers.postgres();
-        String name = "delivery_" + COUNT.incrementAndGet();
+        String name = nextName();
         Migrated.copy(server, name);
         return new DeliveryDatabase(server, name);
+    }
+
+    /** The same, of {@code region}. A database keeps the region that it has, so this one is no copy. */
+    public static DeliveryDatabase create(String region) throws SQLException {
+        PostgresServer server = RealServers.postgres();
+        String name = nextName();
+        Schema.install(server, name, LOGINS, region);
+        return new DeliveryDatabase(server, name);
+    }
+
+    private static String nextName() {
+        return "delivery_" + COUNT.incrementAndGet();
     }
 
     /** Migrated once; a copy costs a fraction of that. */
