@@ -6,6 +6,7 @@ import io.ghasi.delivery.core.tenancy.Region;
 import io.ghasi.delivery.core.tenancy.Tenant;
 import io.ghasi.delivery.core.tenancy.TenantDirectory;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import tools.jackson.databind.JsonNode;
 public final class HttpTenantDirectory implements TenantDirectory {
     private static final int TENANTS = 100_000;
     private static final int ORIGINS = 10_000;
+    // A request rather goes on with what was known than wait for longer.
+    private static final Duration PATIENCE = Duration.ofMillis(500);
     // What a tenant can list; what nobody can list nobody need be asked for.
     private static final Pattern ORIGIN = Pattern.compile("https?://[^/]+");
 
@@ -35,7 +38,7 @@ public final class HttpTenantDirectory implements TenantDirectory {
 
     @Override
     public Optional<Tenant> find(TenantId id) {
-        return Remembered.lately(tenants, id);
+        return Remembered.lately(tenants, id, PATIENCE);
     }
 
     @Override

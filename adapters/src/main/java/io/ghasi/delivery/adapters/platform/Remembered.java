@@ -16,7 +16,6 @@ final class Remembered {
     private static final Duration FRESH = Duration.ofSeconds(30);
     // Nobody asked for so long that nothing was looked up beside: then it is worth waiting for, a little.
     private static final Duration STALE = Duration.ofMinutes(1);
-    private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofHours(12);
     // What was not there may be there soon: somebody has just made it.
     private static final Duration NOTHING = Duration.ofSeconds(2);
@@ -38,10 +37,10 @@ final class Remembered {
                 .build(load);
     }
 
-    /** What {@code cache} has, not older than a minute where anybody answers within half a second. */
-    static <K, V> V lately(LoadingCache<K, V> cache, K key) {
+    /** What {@code cache} has, not older than a minute where anybody answers within {@code patience}. */
+    static <K, V> V lately(LoadingCache<K, V> cache, K key, Duration patience) {
         V known = cache.get(key);
-        return isStale(cache, key) ? anew(cache, key, known) : known;
+        return isStale(cache, key) ? anew(cache, key, patience, known) : known;
     }
 
     private static <K, V> boolean isStale(LoadingCache<K, V> cache, K key) {
@@ -52,9 +51,9 @@ final class Remembered {
                 .isPresent();
     }
 
-    private static <K, V> V anew(LoadingCache<K, V> cache, K key, V known) {
+    private static <K, V> V anew(LoadingCache<K, V> cache, K key, Duration patience, V known) {
         try {
-            return cache.refresh(key).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return cache.refresh(key).get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException _) {
             return known;
         } catch (InterruptedException _) {
