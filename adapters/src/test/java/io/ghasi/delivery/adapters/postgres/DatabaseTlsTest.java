@@ -4,13 +4,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.ghasi.delivery.adapters.settings.Secret;
 import io.ghasi.delivery.adapters.tls.CertificateFault;
 import io.ghasi.delivery.adapters.tls.TlsContract;
+import io.ghasi.delivery.core.tenancy.Region;
 import io.ghasi.delivery.testkit.servers.PostgresServer;
 import io.ghasi.delivery.testkit.servers.PostgresServer.Login;
 import io.ghasi.delivery.testkit.tls.ServerKey;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import io.ghasi.delivery.core.tenancy.Region;
 import java.time.Duration;
 
 @SuppressWarnings("try")
@@ -44,8 +44,8 @@ class DatabaseTlsTest extends TlsContract {
         Login login = server.superuser();
         String url = "jdbc:postgresql://localhost:" + server.port() + "/postgres?sslmode=verify-full&sslrootcert="
                 + authorities;
-        PoolSettings pool =
-                new PoolSettings(url, login.user(), new Secret(login.password()), Region.EU, 1, Duration.ofSeconds(5), "test");
+        PoolSettings pool = new PoolSettings(
+                url, login.user(), new Secret(login.password()), Region.EU, 1, Duration.ofSeconds(5), "test");
         return new Database(server, pool.shared(1, Duration.ofMillis(500)));
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.ghasi.delivery.core.tenancy.Region;
 import io.ghasi.delivery.adapters.secrets.RotatingSecret;
 import io.ghasi.delivery.adapters.settings.Secret;
+import io.ghasi.delivery.core.tenancy.Region;
 import io.ghasi.delivery.migrations.ForeignDatabase;
 import io.ghasi.delivery.migrations.HomeRegion;
 import io.ghasi.delivery.migrations.Migrate;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.ghasi.delivery.adapters.secrets.Secrets;
+import io.ghasi.delivery.core.tenancy.Region;
 import io.ghasi.delivery.testkit.mounts.MountedSecret;
 import io.ghasi.delivery.testkit.servers.PgBouncerServer;
 import io.ghasi.delivery.testkit.servers.PostgresServer.Login;
@@ -16,7 +17,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import io.ghasi.delivery.core.tenancy.Region;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
