@@ -94,24 +94,26 @@ class EnvironmentTest {
                     .noneMatch(container -> container.at("envFrom").isThere());
             Set<String> files = new TreeSet<>();
             Variables.of(Rendered.process(workload)).forEach((name, value) -> {
-                if (name.endsWith("_FILE")) {
-                    assertThat(value).isEqualTo("/etc/delivery/secrets/" + setting(name));
-                    files.add(setting(name));
+                String setting = setting(workload, name);
+                if (!setting.equals(name)) {
+                    assertThat(value).isEqualTo("/etc/delivery/secrets/" + setting);
+                    files.add(setting);
                 }
             });
             assertThat(files).isNotEmpty().isEqualTo(secret(rendered, workload));
         }
     }
 
-    // A setting that is a secret may be in a file, which has the setting's name and this at its end.
-    private static String setting(String name) {
-        return name.replaceFirst("_FILE$", "");
+    // A setting that is a secret may be in a file, which has the setting's name and this at its end; and a setting may
+    // be called so itself.
+    private static String setting(Tree workload, String name) {
+        return Settings.of(workload.name()).contains(name) ? name : name.replaceFirst("_FILE$", "");
     }
 
     private static Set<String> told(Tree workload) {
         return Variables.of(Rendered.process(workload)).keySet().stream()
                 .filter(name -> name.startsWith("DELIVERY_"))
-                .map(EnvironmentTest::setting)
+                .map(name -> setting(workload, name))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
