@@ -204,7 +204,7 @@ class ImageTest {
     private static void bootstrap(Connection administrator) throws Exception {
         String script = Files.readString(CHECKOUT.resolve("deploy/postgres/bootstrap.sql"));
         try (Statement statement = administrator.createStatement()) {
-            for (String sql : script.strip().split(";\n?", 0)) {
+            for (String sql : script.strip().split(";\n", 0)) {
                 statement.execute(sql);
             }
         }
