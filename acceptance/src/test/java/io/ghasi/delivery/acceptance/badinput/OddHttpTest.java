@@ -129,7 +129,7 @@ class OddHttpTest {
         try (Wire wire = Wire.to(api)) {
             wire.send(bytes(head(signed) + "\r\nGET /healthz HTTP/1.1\r\n" + HOST + "\r\n" + read + "\r\n"));
             assertThat(wire.answer(true).status()).isEqualTo(200);
-            assertThat(wire.answer(true).body()).isEqualTo("{\"status\":\"up\"}");
+            assertThat(wire.answer(true).body()).contains("\"status\":\"up\"");
             assertThat(wire.answer(true).status()).isEqualTo(401);
         }
         desk.close();
