@@ -3,18 +3,16 @@ package io.ghasi.delivery.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.ghasi.delivery.core.ids.CourseVersionId;
 import io.ghasi.delivery.core.ids.DeviceId;
-import io.ghasi.delivery.core.ids.EnrollmentId;
 import io.ghasi.delivery.core.ids.IdSource;
 import io.ghasi.delivery.core.ids.MonotonicUlids;
 import io.ghasi.delivery.core.ids.TenantId;
-import io.ghasi.delivery.core.ids.UserId;
 import io.ghasi.delivery.image.Runc.Container;
 import io.ghasi.delivery.journey.client.Call;
 import io.ghasi.delivery.journey.client.Client;
-import io.ghasi.delivery.journey.client.Learner;
 import io.ghasi.delivery.journey.client.Neighbourhood;
+import io.ghasi.delivery.journey.client.Newcomers;
+import io.ghasi.delivery.journey.client.Newcomers.Newcomer;
 import io.ghasi.delivery.journey.client.Player;
 import io.ghasi.delivery.journey.world.Deployment;
 import io.ghasi.delivery.migrations.Bootstrap;
@@ -220,24 +218,16 @@ class ImageTest {
     private static void play(URI api) throws Exception {
         try (Neighbourhood neighbours = new Neighbourhood(Deployment.sandbox());
                 Client client = new Client(api, Deployment.shippedContract())) {
-            TenantId tenant = new TenantId(IDS.next());
-            neighbours.tenant(tenant, "eu");
-            CourseVersionId course = neighbours
-                    .course(tenant, CHECKOUT.resolve("samples/native-first-aid"))
-                    .course();
-            Learner learner = new Learner(tenant, new UserId(IDS.next()), new DeviceId(IDS.next()));
-            EnrollmentId enrollment = new EnrollmentId(IDS.next());
-            neighbours.enrollment(enrollment, learner, course, "active");
-            Player phone = player(client, neighbours, learner);
-            String session = phone.ask(Player.start(enrollment, course))
-                    .data()
-                    .required("id")
-                    .stringValue();
-            assertThat(phone.ask(Player.next(session)).status()).isEqualTo(200);
-            assertThat(phone.ask(Player.transition(session, "pause")).status()).isEqualTo(200);
-            Learner elsewhere = new Learner(tenant, learner.user(), new DeviceId(IDS.next()));
-            Player laptop = player(client, neighbours, elsewhere);
-            assertThat(laptop.ask(Call.get(Player.SESSIONS + "/last?courseVersionId=" + course.text()))
+            Newcomers newcomers = new Newcomers(client, neighbours, IDS);
+            TenantId tenant = newcomers.tenant();
+            Newcomer phone = newcomers.begin(tenant, newcomers.course(tenant));
+            String session = phone.session();
+            assertThat(phone.player().ask(Player.next(session)).status()).isEqualTo(200);
+            assertThat(phone.player().ask(Player.transition(session, "pause")).status())
+                    .isEqualTo(200);
+            Player laptop = newcomers.player(phone.learner().at(new DeviceId(IDS.next())));
+            assertThat(laptop.ask(Call.get(Player.SESSIONS + "/last?courseVersionId="
+                                    + phone.course().text()))
                             .data()
                             .at("/session/id")
                             .stringValue())
@@ -248,10 +238,5 @@ class ImageTest {
                             .stringValue())
                     .isEqualTo("active");
         }
-    }
-
-    private static Player player(Client client, Neighbourhood neighbours, Learner learner) {
-        String token = neighbours.token(learner, Player.LEARNER_SCOPE, Duration.ofMinutes(15));
-        return new Player(client, learner, token, IDS);
     }
 }

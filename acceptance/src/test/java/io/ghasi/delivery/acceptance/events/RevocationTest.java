@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ghasi.delivery.acceptance.town.Town;
-import io.ghasi.delivery.acceptance.town.Town.Seat;
 import io.ghasi.delivery.core.ids.Ulid;
+import io.ghasi.delivery.journey.client.Newcomers.Newcomer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ class RevocationTest {
 
     /** From the answer to the revocation until a new learner's session is paused. */
     private Duration revoked() throws Exception {
-        Seat seat = town.seat(town.tenant());
+        Newcomer seat = town.newcomer(town.tenant());
         UUID session = Ulid.parse(seat.session(), "ps_".length());
         String enrolled = "SELECT state FROM delivery.enrollments WHERE id = '"
                 + seat.enrollment().value() + "'";

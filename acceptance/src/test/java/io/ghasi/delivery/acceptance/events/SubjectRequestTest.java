@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ghasi.delivery.acceptance.town.Town;
-import io.ghasi.delivery.acceptance.town.Town.Seat;
 import io.ghasi.delivery.core.ids.EventId;
 import io.ghasi.delivery.core.ids.SubjectRequestId;
 import io.ghasi.delivery.core.ids.TenantId;
 import io.ghasi.delivery.core.ids.Ulid;
+import io.ghasi.delivery.journey.client.Newcomers.Newcomer;
 import io.ghasi.delivery.journey.client.Player;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
@@ -38,8 +38,8 @@ class SubjectRequestTest {
     void a_learner_who_asks_what_is_known_of_them_is_given_all_of_it_and_nothing_of_a_classmate() throws Exception {
         // Given
         TenantId tenant = town.tenant();
-        Seat asks = walked(tenant);
-        Seat other = walked(tenant);
+        Newcomer asks = walked(tenant);
+        Newcomer other = walked(tenant);
         // When
         JsonNode told = exported(asks);
         // Then
@@ -63,8 +63,8 @@ class SubjectRequestTest {
     void of_a_learner_who_asks_for_it_nothing_stays_and_a_classmate_keeps_everything() throws Exception {
         // Given
         TenantId tenant = town.tenant();
-        Seat goes = walked(tenant);
-        Seat stays = walked(tenant);
+        Newcomer goes = walked(tenant);
+        Newcomer stays = walked(tenant);
         String shown = exported(goes).required("object").stringValue();
         assertThat(town.exported(shown)).isNotEmpty();
         // When
@@ -87,8 +87,8 @@ class SubjectRequestTest {
                 assertThat(told("delivery.subject.erased", request)).hasSize(1));
     }
 
-    private Seat walked(TenantId tenant) throws Exception {
-        Seat seat = town.seat(tenant);
+    private Newcomer walked(TenantId tenant) throws Exception {
+        Newcomer seat = town.newcomer(tenant);
         for (int step = 1; step < EVENTS; step++) {
             assertThat(seat.player().ask(Player.next(seat.session())).status()).isEqualTo(200);
         }
@@ -97,7 +97,7 @@ class SubjectRequestTest {
     }
 
     /** What the platform is told when an export of {@code seat}'s learner is there. */
-    private JsonNode exported(Seat seat) throws Exception {
+    private JsonNode exported(Newcomer seat) throws Exception {
         SubjectRequestId request = ask(seat, "export");
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() ->
@@ -118,7 +118,7 @@ class SubjectRequestTest {
         return HexFormat.of().formatHex(digest);
     }
 
-    private SubjectRequestId ask(Seat seat, String kind) throws Exception {
+    private SubjectRequestId ask(Newcomer seat, String kind) throws Exception {
         SubjectRequestId request = new SubjectRequestId(town.ids.next());
         ObjectNode event = (ObjectNode) new JsonMapper().readTree(Files.readString(EXAMPLE));
         event.put("eventId", new EventId(town.ids.next()).text())
@@ -135,12 +135,12 @@ class SubjectRequestTest {
         return request;
     }
 
-    private String sessions(Seat seat) throws Exception {
+    private String sessions(Newcomer seat) throws Exception {
         return town.read("SELECT count(*) FROM delivery.play_sessions WHERE user_id = '"
                 + seat.learner().user().value() + "'");
     }
 
-    private String archived(Seat seat) throws Exception {
+    private String archived(Newcomer seat) throws Exception {
         return town.read("""
                 SELECT format('%%s events, %%s erased, %%s bytes', count(*), count(erased_at), sum(length(payload)))
                 FROM delivery.outbox_archive WHERE aggregate_id = '%s'

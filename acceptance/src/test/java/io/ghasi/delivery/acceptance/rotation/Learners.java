@@ -3,6 +3,7 @@ package io.ghasi.delivery.acceptance.rotation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.ghasi.delivery.journey.client.Newcomers.Newcomer;
 import io.ghasi.delivery.journey.client.Player;
 import io.ghasi.delivery.journey.client.Reply;
 import java.io.IOException;
@@ -24,21 +25,18 @@ final class Learners implements AutoCloseable {
     private final List<Future<?>> walks;
     private volatile boolean tired;
 
-    /** Each of {@code places} walks from now on. */
-    Learners(List<Place> places) {
-        walks = places.stream()
-                .<Future<?>>map(place -> threads.submit(() -> walk(place)))
+    /** Each of {@code newcomers} walks from now on. */
+    Learners(List<Newcomer> newcomers) {
+        walks = newcomers.stream()
+                .<Future<?>>map(one -> threads.submit(() -> walk(one)))
                 .toList();
     }
 
-    /** Somebody with a session that has begun. */
-    record Place(Player player, String session) {}
-
-    private void walk(Place place) {
+    private void walk(Newcomer one) {
         for (int step = 0; !tired; step++) {
             String where = step % 2 == 0 ? "{\"type\":\"next\"}" : "{\"type\":\"previous\"}";
             try {
-                Reply reply = place.player().ask(Player.navigate(place.session(), where));
+                Reply reply = one.player().ask(Player.navigate(one.session(), where));
                 if (reply.status() == 200) {
                     made.incrementAndGet();
                 } else {

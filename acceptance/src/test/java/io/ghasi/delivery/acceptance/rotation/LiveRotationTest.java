@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ghasi.delivery.core.ids.CourseVersionId;
-import io.ghasi.delivery.core.ids.DeviceId;
-import io.ghasi.delivery.core.ids.EnrollmentId;
 import io.ghasi.delivery.core.ids.IdSource;
 import io.ghasi.delivery.core.ids.MonotonicUlids;
 import io.ghasi.delivery.core.ids.TenantId;
-import io.ghasi.delivery.core.ids.UserId;
 import io.ghasi.delivery.journey.client.Client;
-import io.ghasi.delivery.journey.client.Learner;
 import io.ghasi.delivery.journey.client.Neighbourhood;
-import io.ghasi.delivery.journey.client.Player;
+import io.ghasi.delivery.journey.client.Newcomers;
+import io.ghasi.delivery.journey.client.Newcomers.Newcomer;
 import io.ghasi.delivery.journey.world.Deployment;
 import io.ghasi.delivery.migrations.Role;
 import io.ghasi.delivery.testkit.database.DeliveryDatabase;
@@ -39,7 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 class LiveRotationTest {
     private static final int LEARNERS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Path COURSE = Path.of("samples/native-first-aid");
 
     @TempDir
     private Path home;
@@ -51,7 +47,7 @@ class LiveRotationTest {
         try (SecureWorld world = new SecureWorld(home);
                 Client client = new Client(world.api.uri(), Deployment.shippedContract());
                 Neighbourhood neighbours = new Neighbourhood(Deployment.sandbox());
-                Learners learners = new Learners(places(client, neighbours))) {
+                Learners learners = new Learners(newcomers(client, neighbours))) {
             learners.go(50);
             TestAuthority next = TestAuthority.create(home.resolve("next"));
             certificates(world, next);
@@ -168,24 +164,14 @@ class LiveRotationTest {
         assertThat(world.read("SELECT count(*) FROM delivery.outbox_pending")).isEqualTo("0");
     }
 
-    private List<Learners.Place> places(Client client, Neighbourhood neighbours) throws Exception {
-        TenantId tenant = new TenantId(ids.next());
-        neighbours.tenant(tenant, "eu");
-        Path course = Path.of(System.getProperty("delivery.root", ".")).resolve(COURSE);
-        CourseVersionId version = neighbours.course(tenant, course).course();
-        List<Learners.Place> places = new ArrayList<>();
+    private List<Newcomer> newcomers(Client client, Neighbourhood neighbours) throws Exception {
+        Newcomers all = new Newcomers(client, neighbours, ids);
+        TenantId tenant = all.tenant();
+        CourseVersionId course = all.course(tenant);
+        List<Newcomer> newcomers = new ArrayList<>();
         for (int i = 0; i < LEARNERS; i++) {
-            Learner learner = new Learner(tenant, new UserId(ids.next()), new DeviceId(ids.next()));
-            EnrollmentId enrollment = new EnrollmentId(ids.next());
-            neighbours.enrollment(enrollment, learner, version, "active");
-            String token = neighbours.token(learner, Player.LEARNER_SCOPE, Duration.ofMinutes(15));
-            Player player = new Player(client, learner, token, ids);
-            String session = player.ask(Player.start(enrollment, version))
-                    .data()
-                    .required("id")
-                    .stringValue();
-            places.add(new Learners.Place(player, session));
+            newcomers.add(all.begin(tenant, course));
         }
-        return places;
+        return newcomers;
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ghasi.delivery.acceptance.town.Town;
-import io.ghasi.delivery.acceptance.town.Town.Seat;
 import io.ghasi.delivery.adapters.telemetry.LogEvent;
 import io.ghasi.delivery.journey.client.Call;
+import io.ghasi.delivery.journey.client.Newcomers.Newcomer;
 import io.ghasi.delivery.journey.client.Player;
 import io.nats.client.Connection;
 import java.io.IOException;
@@ -46,7 +46,7 @@ class LogTest {
 
     @Test
     void lines_have_the_same_keys_and_nobodys_data() throws Exception {
-        Seat seat = town.seat(town.tenant());
+        Newcomer seat = town.newcomer(town.tenant());
         Player player = seat.player();
         player.ask(Player.next(seat.session()));
         player.ask(Player.transition(seat.session(), "pause"));

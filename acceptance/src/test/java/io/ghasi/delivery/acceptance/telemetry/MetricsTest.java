@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ghasi.delivery.acceptance.town.Town;
-import io.ghasi.delivery.acceptance.town.Town.Seat;
 import io.ghasi.delivery.journey.client.Call;
+import io.ghasi.delivery.journey.client.Newcomers.Newcomer;
 import io.ghasi.delivery.journey.client.Player;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,12 +20,12 @@ class MetricsTest {
     private static final String NAVIGATE = "route=/api/v1/play-sessions/{id}/navigate";
 
     private final Town town = Town.shared();
-    private Seat seat;
+    private Newcomer seat;
 
     // Something of everything: what never happened has no series.
     @BeforeEach
     void play() throws Exception {
-        seat = town.seat(town.tenant());
+        seat = town.newcomer(town.tenant());
         seat.player().ask(Player.next(seat.session()));
         seat.player().ask(Player.transition(seat.session(), "complete"));
         seat.player().ask(Player.transition(seat.session(), "abandon"));
@@ -58,7 +58,7 @@ class MetricsTest {
 
     @Test
     void a_step_counts_once_where_it_belongs() throws Exception {
-        Seat other = town.seat(town.tenant());
+        Newcomer other = town.newcomer(town.tenant());
         Scrape before = still();
         assertThat(other.player().ask(Player.next(other.session())).status()).isEqualTo(200);
         Scrape after = still();

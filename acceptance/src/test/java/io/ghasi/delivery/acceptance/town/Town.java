@@ -5,17 +5,13 @@ import io.ghasi.delivery.adapters.nats.NatsSettings;
 import io.ghasi.delivery.adapters.nats.TopologyApply;
 import io.ghasi.delivery.adapters.nats.TopologyFile;
 import io.ghasi.delivery.adapters.nats.TopologyMismatch;
-import io.ghasi.delivery.core.ids.CourseVersionId;
-import io.ghasi.delivery.core.ids.DeviceId;
-import io.ghasi.delivery.core.ids.EnrollmentId;
 import io.ghasi.delivery.core.ids.IdSource;
 import io.ghasi.delivery.core.ids.MonotonicUlids;
 import io.ghasi.delivery.core.ids.TenantId;
-import io.ghasi.delivery.core.ids.UserId;
 import io.ghasi.delivery.journey.client.Client;
-import io.ghasi.delivery.journey.client.Learner;
 import io.ghasi.delivery.journey.client.Neighbourhood;
-import io.ghasi.delivery.journey.client.Player;
+import io.ghasi.delivery.journey.client.Newcomers;
+import io.ghasi.delivery.journey.client.Newcomers.Newcomer;
 import io.ghasi.delivery.journey.world.Deployment;
 import io.ghasi.delivery.migrations.Role;
 import io.ghasi.delivery.sandbox.SandboxServices;
@@ -53,7 +49,6 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 /** An api, a relay, a projector, neighbours that tell what happens, and NATS between them. What the projector does later, it does soon. */
 public final class Town implements AutoCloseable {
     private static final String PROFILE = "sandbox";
-    private static final Path COURSE = Path.of("samples/native-first-aid");
 
     public final NatsServer nats;
     public final Neighbourhood neighbours;
@@ -146,31 +141,18 @@ public final class Town implements AutoCloseable {
         return environment;
     }
 
-    /** A learner of {@code tenant} who plays. */
-    public record Seat(
-            Learner learner, EnrollmentId enrollment, CourseVersionId course, Player player, String session) {}
-
     /** A new one, at home here. */
     public TenantId tenant() {
-        TenantId tenant = new TenantId(ids.next());
-        neighbours.tenant(tenant, "eu");
-        return tenant;
+        return newcomers().tenant();
     }
 
     /** Somebody new of {@code tenant}, who has begun to play. */
-    public Seat seat(TenantId tenant) throws IOException, InterruptedException {
-        Path course = Path.of(System.getProperty("delivery.root", ".")).resolve(COURSE);
-        CourseVersionId version = neighbours.course(tenant, course).course();
-        Learner learner = new Learner(tenant, new UserId(ids.next()), new DeviceId(ids.next()));
-        EnrollmentId enrollment = new EnrollmentId(ids.next());
-        neighbours.enrollment(enrollment, learner, version, "active");
-        String token = neighbours.token(learner, Player.LEARNER_SCOPE, Duration.ofMinutes(15));
-        Player player = new Player(client, learner, token, ids);
-        String session = player.ask(Player.start(enrollment, version))
-                .data()
-                .required("id")
-                .stringValue();
-        return new Seat(learner, enrollment, version, player, session);
+    public Newcomer newcomer(TenantId tenant) throws IOException, InterruptedException {
+        return newcomers().begin(tenant, newcomers().course(tenant));
+    }
+
+    private Newcomers newcomers() {
+        return new Newcomers(client, neighbours, ids);
     }
 
     /** Where each of our processes tells its metrics. */

@@ -3,18 +3,16 @@ package io.ghasi.delivery.adapters.postgres;
 import io.ghasi.delivery.adapters.secrets.RotatingSecret;
 import java.sql.Connection;
 import java.sql.SQLException;
-import javax.sql.DataSource;
-import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Connections of one user, with the password as it is when each is opened, or as it was where that is refused. */
-final class LoginSource extends AbstractDataSource {
-    private final DataSource server;
-    private final String user;
-    private final RotatingSecret password;
+final class LoginSource extends PGSimpleDataSource {
+    private static final long serialVersionUID = 1L;
 
-    LoginSource(DataSource server, String user, RotatingSecret password) {
-        this.server = server;
-        this.user = user;
+    private final transient RotatingSecret password;
+
+    LoginSource(String user, RotatingSecret password) {
+        setUser(user);
         this.password = password;
     }
 
@@ -34,14 +32,9 @@ final class LoginSource extends AbstractDataSource {
         throw refused == null ? new SQLException("there is no password") : refused;
     }
 
-    @Override
-    public Connection getConnection(String username, String other) {
-        throw new UnsupportedOperationException("it has one user");
-    }
-
     /** With this password and no other. */
     Connection connect(String candidate) throws SQLException {
-        Connection opened = server.getConnection(user, candidate);
+        Connection opened = getConnection(getUser(), candidate);
         password.accepted(candidate);
         return opened;
     }

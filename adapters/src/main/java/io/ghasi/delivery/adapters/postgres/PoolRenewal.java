@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * Retires connections that were opened with an old password: once the database has let one in with the new one, and not before. Those in use
  * end when they are given back.
  */
-public final class PoolRenewal {
+final class PoolRenewal {
     private static final Logger LOG = LoggerFactory.getLogger(PoolRenewal.class);
 
     private final HikariDataSource pool;
@@ -27,7 +27,7 @@ public final class PoolRenewal {
     }
 
     /** Looks whether there is a new password, and whether the database takes it. For one thread. */
-    public void run() {
+    void run() {
         String now = login.now();
         if (!now.equals(renewed)) {
             renew(now);

@@ -3,6 +3,7 @@ package io.ghasi.delivery.adapters.postgres;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import io.ghasi.delivery.adapters.process.Housekeeping;
 import io.ghasi.delivery.adapters.secrets.RotatingSecret;
 import io.ghasi.delivery.adapters.settings.Secret;
 import io.ghasi.delivery.adapters.telemetry.Buckets;
@@ -15,10 +16,10 @@ import io.micrometer.core.instrument.Timer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A process's connections to the database: few, and as many as it says.
@@ -40,6 +41,8 @@ public record PoolSettings(
         String process) {
     private static final Duration USUAL_PATIENCE = Duration.ofSeconds(2);
     private static final Duration CONNECT = Duration.ofSeconds(2);
+    // A file is all that is looked at.
+    private static final Duration RENEW_EVERY = Duration.ofSeconds(2);
     private static final Duration[] BOUNDS =
             Buckets.of(TimeUnit.MILLISECONDS, 1, 2, 5, 10, 25, 50, 100, 250, 1_000, 5_000);
 
@@ -82,22 +85,22 @@ public record PoolSettings(
         return connections == null ? 0 : connections.getActiveConnections();
     }
 
-    /** Lets {@code pool}, which is one of these, go over to a new password; to be run often. */
-    public PoolRenewal renewal(HikariDataSource pool) {
-        return new PoolRenewal(pool, login());
+    /** Lets {@code pool}, which is one of these, go over to a new password soon after its file has one. To be closed before the pool. */
+    public Housekeeping renewing(HikariDataSource pool) {
+        return new Housekeeping(RENEW_EVERY, RENEW_EVERY, List.of(renewal(pool)::run));
     }
 
-    private LoginSource login() {
-        return new LoginSource(server(), user, password);
+    PoolRenewal renewal(HikariDataSource pool) {
+        return new PoolRenewal(pool, login());
     }
 
     /**
      * What is wrong with the database, as the settings' fault that it is: it is of another region. Empty where it is not, and where that cannot be known yet.
      */
     public Optional<String> foreign() {
-        PGSimpleDataSource once = server();
+        LoginSource once = login();
         once.setSocketTimeout(Math.toIntExact(CONNECT.toSeconds()));
-        try (Connection connection = new LoginSource(once, user, password).getConnection()) {
+        try (Connection connection = once.getConnection()) {
             return HomeRegion.of(connection)
                     .filter(home -> !home.equals(here.code()))
                     .map(home -> ForeignDatabase.told(home, here.code()));
@@ -107,13 +110,13 @@ public record PoolSettings(
         }
     }
 
-    private PGSimpleDataSource server() {
-        PGSimpleDataSource driver = new PGSimpleDataSource();
-        driver.setUrl(url);
-        driver.setSocketTimeout(Math.toIntExact(answer.toSeconds()));
-        driver.setConnectTimeout(Math.toIntExact(CONNECT.toSeconds()));
-        driver.setApplicationName(process);
-        return driver;
+    private LoginSource login() {
+        LoginSource server = new LoginSource(user, password);
+        server.setUrl(url);
+        server.setSocketTimeout(Math.toIntExact(answer.toSeconds()));
+        server.setConnectTimeout(Math.toIntExact(CONNECT.toSeconds()));
+        server.setApplicationName(process);
+        return server;
     }
 
     private HikariConfig pool(DataSource driver) {

@@ -9,7 +9,6 @@ import io.ghasi.delivery.adapters.process.Housekeeping;
 import io.ghasi.delivery.core.ids.IdSource;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,7 +17,6 @@ import org.springframework.context.annotation.Configuration;
 class DatabaseConfiguration {
     // As long as a write may take.
     private static final Duration ANSWER = Duration.ofSeconds(5);
-    private static final Duration RENEW_EVERY = Duration.ofSeconds(2);
 
     @Bean
     PoolSettings pool(DeliveryProperties properties) {
@@ -32,7 +30,7 @@ class DatabaseConfiguration {
 
     @Bean(destroyMethod = "close")
     Housekeeping renewDatabase(HikariDataSource database, PoolSettings pool) {
-        return new Housekeeping(RENEW_EVERY, RENEW_EVERY, List.of(pool.renewal(database)::run));
+        return pool.renewing(database);
     }
 
     @Bean(destroyMethod = "close")

@@ -24,7 +24,6 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -36,7 +35,6 @@ class InboxConfiguration {
     // What is missing is waited for some seconds and then asked for; who is unknown after a minute and a half is set
     // aside.
     private static final Redelivery REDELIVERY = new Redelivery(Duration.ofSeconds(1), Duration.ofSeconds(30), 4, 8);
-    private static final Duration RENEW_EVERY = Duration.ofSeconds(2);
     private static final Duration FETCH = Duration.ofSeconds(1);
 
     @Bean
@@ -51,7 +49,7 @@ class InboxConfiguration {
 
     @Bean(destroyMethod = "close")
     Housekeeping renewDatabase(HikariDataSource database, PoolSettings pool) {
-        return new Housekeeping(RENEW_EVERY, RENEW_EVERY, List.of(pool.renewal(database)::run));
+        return pool.renewing(database);
     }
 
     @Bean(destroyMethod = "close")

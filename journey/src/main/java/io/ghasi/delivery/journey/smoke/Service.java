@@ -2,6 +2,7 @@ package io.ghasi.delivery.journey.smoke;
 
 import io.ghasi.delivery.journey.client.Call;
 import io.ghasi.delivery.journey.client.Client;
+import io.ghasi.delivery.journey.client.Player;
 import io.ghasi.delivery.journey.client.Reply;
 import java.io.IOException;
 import java.util.List;
@@ -46,7 +47,7 @@ record Service(Client api) {
 
     /** Nobody gets in without a token, or with one that nobody signed. */
     void closed() throws IOException, InterruptedException {
-        Call call = Call.get("/api/v1/play-sessions");
+        Call call = Call.get(Player.SESSIONS);
         Failed.unless(401, "without a token", api.send(call));
         Failed.unless(
                 401, "with a token of nobody's", api.send(call.with("Authorization", "Bearer nobody.signed.this")));

@@ -9,7 +9,6 @@ import io.ghasi.delivery.relay.loop.RelayMetrics;
 import io.ghasi.delivery.relay.loop.TimedStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +20,6 @@ class OutboxConfiguration {
     private static final Duration ANSWER = Duration.ofSeconds(4);
     private static final Duration OPERATORS_ANSWER = Duration.ofMinutes(2);
     private static final Duration OPERATORS_PATIENCE = Duration.ofSeconds(15);
-    private static final Duration RENEW_EVERY = Duration.ofSeconds(2);
     private static final int OPERATORS_CONNECTIONS = 2;
     private static final RelaySettings SETTINGS = RelaySettings.standard();
 
@@ -37,7 +35,7 @@ class OutboxConfiguration {
 
     @Bean(destroyMethod = "close")
     Housekeeping renewDatabase(HikariDataSource database, PoolSettings pool) {
-        return new Housekeeping(RENEW_EVERY, RENEW_EVERY, List.of(pool.renewal(database)::run));
+        return pool.renewing(database);
     }
 
     /** For somebody who waits for an answer, and asks for more at once. */
