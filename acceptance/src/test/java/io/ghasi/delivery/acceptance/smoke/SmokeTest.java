@@ -1,6 +1,7 @@
 package io.ghasi.delivery.acceptance.smoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.ghasi.delivery.acceptance.school.Course;
 import io.ghasi.delivery.acceptance.school.School;
@@ -77,6 +78,8 @@ class SmokeTest {
                     .contains("FAIL ready: GET /readyz: 503, down: [database]");
         } finally {
             world.databaseProxy().mend();
+            // Others ask the same process.
+            await().until(world.server()::isReady);
         }
     }
 
