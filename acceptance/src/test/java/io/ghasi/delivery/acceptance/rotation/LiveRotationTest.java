@@ -84,7 +84,7 @@ class LiveRotationTest {
                                 + " USING (pid) WHERE usename LIKE 'delivery%' AND (NOT ssl OR backend_start < '" + now
                                 + "')")
                         .equals("0"));
-        TestAuthority.bundle(world.bundle, next);
+        tell(world, () -> TestAuthority.bundle(world.bundle, next));
         world.redis.disconnectClients();
     }
 
