@@ -31,6 +31,10 @@
 {{- $_ := set $env "DELIVERY_FLAGS_FILE" "/etc/delivery/flags/flags.json" }}
 {{- $_ := set $env "DELIVERY_TOKENS_ISSUER" $v.tokens.issuer }}
 {{- $_ := set $env "DELIVERY_TOKENS_AUDIENCE" $v.tokens.audience }}
+{{- $_ := set $env "DELIVERY_TOKENS_KEYS" $v.tokens.keys }}
+{{- with $v.tokens.keyNames }}
+{{- $_ := set $env "DELIVERY_TOKENS_KEY_NAMES" (join "," .) }}
+{{- end }}
 {{- $_ := set $env "DELIVERY_SHUTDOWN_NOTICE" (printf "%ds" ($v.shutdown.noticeSeconds | int64)) }}
 {{- end }}
 {{- if eq .component "event-projector" }}
@@ -50,6 +54,9 @@
 {{- range $name, $value := .of.env }}
 {{- $_ := set $env $name $value }}
 {{- end }}
+{{- end }}
+{{- range $name, $value := include "delivery.kmsEnv" . | fromYaml }}
+{{- $_ := set $env $name $value }}
 {{- end }}
 {{- range $key := splitList " " (include "delivery.secretKeys" .) }}
 {{- $_ := set $env (printf "%s_FILE" $key) (printf "/etc/delivery/secrets/%s" $key) }}

@@ -66,12 +66,14 @@ seccompProfile: { type: RuntimeDefault }
       {{- if and (has .component (list "api" "event-projector")) .root.Values.neighbours.authority }}
       - {{ include "delivery.authority" (dict "of" .root.Values.neighbours.authority "path" "neighbours.crt") }}
       {{- end }}
+      {{- include "delivery.kmsAuthorities" .root | nindent 6 }}
 # Whole folders: files that are mounted one by one (subPath) are never swapped.
 - name: secrets
   secret:
     secretName: {{ .secret }}
     # Of its group, which is fsGroup.
     defaultMode: 0440
+{{- include "delivery.vaultTokenVolume" .root }}
 {{- if eq .component "api" }}
 - name: flags
   configMap: { name: delivery-flags }

@@ -41,6 +41,7 @@ spec:
         - { name: tmp, mountPath: /tmp }
         - { name: authorities, mountPath: /etc/delivery/authorities, readOnly: true }
         - { name: secrets, mountPath: /etc/delivery/secrets, readOnly: true }
+        {{- include "delivery.vaultTokenMount" .root | nindent 8 }}
         {{- if $api }}
         # The whole folder: of a single file no change would get through.
         - { name: flags, mountPath: /etc/delivery/flags, readOnly: true }

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.api;
 
+import io.ghasi.delivery.adapters.kms.SealedSecrets;
 import io.ghasi.delivery.adapters.settings.ProcessStart;
 import io.ghasi.delivery.api.wiring.ApiConfiguration;
 import io.ghasi.delivery.api.wiring.DeliveryProperties;
@@ -11,6 +12,11 @@ public final class DeliveryApi {
     /** Runs until it is told to stop; requests that are under way then are finished. With the word {@code settings} it shows what there
      * is to set instead. */
     public static void main(String[] args) {
-        ProcessStart.run(ApiConfiguration.class, DeliveryProperties.class, DeliveryProperties::doubt, args);
+        ProcessStart.run(
+                ApiConfiguration.class,
+                DeliveryProperties.class,
+                new SealedSecrets(System.getenv()),
+                DeliveryProperties::doubt,
+                args);
     }
 }

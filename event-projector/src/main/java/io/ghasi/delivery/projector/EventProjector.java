@@ -1,5 +1,6 @@
 package io.ghasi.delivery.projector;
 
+import io.ghasi.delivery.adapters.kms.SealedSecrets;
 import io.ghasi.delivery.adapters.settings.ProcessStart;
 import io.ghasi.delivery.projector.operations.Operations;
 import io.ghasi.delivery.projector.wiring.ProjectorConfiguration;
@@ -21,6 +22,11 @@ public final class EventProjector {
             LoggingSystem.get(EventProjector.class.getClassLoader()).beforeInitialize();
             System.exit(new Operations(System.getenv(), System.out, System.err).run(words));
         }
-        ProcessStart.run(ProjectorConfiguration.class, ProjectorProperties.class, ProjectorProperties::doubt, words);
+        ProcessStart.run(
+                ProjectorConfiguration.class,
+                ProjectorProperties.class,
+                new SealedSecrets(System.getenv()),
+                ProjectorProperties::doubt,
+                words);
     }
 }

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.migrate;
 
+import io.ghasi.delivery.adapters.kms.SealedSecrets;
 import io.ghasi.delivery.adapters.settings.BadSettings;
 import io.ghasi.delivery.adapters.settings.ProcessStart;
 import io.ghasi.delivery.adapters.settings.SettingsPage;
@@ -32,7 +33,8 @@ public final class MigrateProcess {
         // Flyway tells of each step, more than anybody reads; what it throws says which went wrong.
         LoggingSystem.get(MigrateProcess.class.getClassLoader()).beforeInitialize();
         try {
-            MigrateProperties settings = SettingsReader.read(MigrateProperties.class, System.getenv());
+            MigrateProperties settings =
+                    SettingsReader.read(MigrateProperties.class, System.getenv(), new SealedSecrets(System.getenv()));
             MigrateProperties.Database database = settings.database();
             String version = Migrate.run(
                     database.url().value(),

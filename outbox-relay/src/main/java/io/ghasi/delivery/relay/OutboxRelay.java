@@ -1,5 +1,6 @@
 package io.ghasi.delivery.relay;
 
+import io.ghasi.delivery.adapters.kms.SealedSecrets;
 import io.ghasi.delivery.adapters.settings.ProcessStart;
 import io.ghasi.delivery.relay.wiring.CommandLine;
 import io.ghasi.delivery.relay.wiring.RelayConfiguration;
@@ -19,7 +20,12 @@ public final class OutboxRelay {
         if (words.isEmpty()
                 || words.getFirst().startsWith("--")
                 || words.getFirst().equals(ProcessStart.SETTINGS)) {
-            ProcessStart.run(RelayConfiguration.class, RelayProperties.class, RelayProperties::doubt, args);
+            ProcessStart.run(
+                    RelayConfiguration.class,
+                    RelayProperties.class,
+                    new SealedSecrets(System.getenv()),
+                    RelayProperties::doubt,
+                    args);
         } else {
             System.exit(CommandLine.run(words));
         }

@@ -2,6 +2,7 @@ package io.ghasi.delivery.acceptance.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ghasi.delivery.testkit.kms.VaultServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -47,5 +48,30 @@ class RefusalTest {
         Ended ended = Ended.of("outbox-relay", Map.of(), "parked", "list");
         assertThat(ended.status()).isEqualTo(1);
         assertThat(ended.said()).contains("DELIVERY_DATABASE_URL is not set. It says where PostgreSQL is");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"api", "outbox-relay", "event-projector", "migrate"})
+    void a_secret_that_nobody_opens_is_named_with_its_key(String process) throws Exception {
+        try (VaultServer vault = VaultServer.start()) {
+            vault.create("secrets", "aes256-gcm96");
+            String sealed = vault.seal("secrets", "pq7Zt0vXw2mB");
+            Ended ended = Ended.of(
+                    process,
+                    Map.of(
+                            "DELIVERY_VAULT_ADDRESS",
+                            vault.uri().toString(),
+                            "DELIVERY_VAULT_TOKEN",
+                            "hvs.taken-back",
+                            "DELIVERY_VAULT_SEAL_KEY",
+                            "secrets",
+                            "DELIVERY_DATABASE_PASSWORD",
+                            sealed));
+            assertThat(ended.status()).as(ended.said()).isEqualTo(BAD_SETTINGS);
+            assertThat(ended.said())
+                    .contains("DELIVERY_DATABASE_PASSWORD is sealed with secrets of vault and cannot be opened: "
+                            + "Vault refuses us what our token is (403). Seal it with that key")
+                    .doesNotContain(sealed, "hvs.taken-back", "Exception");
+        }
     }
 }

@@ -13,20 +13,20 @@ final class JwkSet {
     private JwkSet() {}
 
     /**
-     * The usable keys of {@code json} by their id.
+     * The keys of {@code json} that may be ours, by their id.
      *
      * @throws IOException where it is no JWK set
      */
-    static Map<String, VerificationKey> read(byte[] json) throws IOException {
+    static Map<String, byte[]> read(byte[] json) throws IOException {
         JsonNode set = StrictJson.object(json);
         JsonNode members = set == null ? null : set.get("keys");
         if (members == null || !members.isArray() || members.size() > MOST_KEYS) {
             throw new IOException("this is no JWK set of at most " + MOST_KEYS + " keys");
         }
-        Map<String, VerificationKey> keys = new HashMap<>();
+        Map<String, byte[]> keys = new HashMap<>();
         for (JsonNode jwk : members) {
             String kid = StrictJson.text(jwk, "kid");
-            VerificationKey key = key(jwk);
+            byte[] key = key(jwk);
             if (kid != null && key != null) {
                 keys.put(kid, key);
             }
@@ -35,12 +35,11 @@ final class JwkSet {
     }
 
     // Other kinds of keys are other people's: a set may hold them.
-    private static @Nullable VerificationKey key(JsonNode jwk) {
+    private static byte @Nullable [] key(JsonNode jwk) {
         String x = StrictJson.text(jwk, "x");
         boolean ours = "OKP".equals(StrictJson.text(jwk, "kty"))
                 && "Ed25519".equals(StrictJson.text(jwk, "crv"))
                 && (!jwk.has("use") || "sig".equals(StrictJson.text(jwk, "use")));
-        byte[] point = ours && x != null ? Base64Url.decode(x) : null;
-        return point == null ? null : VerificationKey.of(point);
+        return ours && x != null ? Base64Url.decode(x) : null;
     }
 }

@@ -1,13 +1,13 @@
 package io.ghasi.delivery.adapters.objects;
 
+import io.ghasi.delivery.adapters.aws.AccessKeys;
+import io.ghasi.delivery.adapters.aws.AwsConnections;
 import io.ghasi.delivery.adapters.settings.Secret;
 import io.ghasi.delivery.adapters.tls.Authorities;
 import java.net.URI;
-import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -17,7 +17,7 @@ public final class ObjectStoreClient {
 
     /** With keys that stay what they are, and over TLS with those whom the JVM trusts. */
     public static S3Client connect(URI endpoint, String region, String accessKey, String secretKey) {
-        return connect(endpoint, region, new StoreKeys(Secret.of(accessKey), Secret.of(secretKey)), null);
+        return connect(endpoint, region, new AccessKeys(Secret.of(accessKey), Secret.of(secretKey)), null);
     }
 
     /**
@@ -25,7 +25,7 @@ public final class ObjectStoreClient {
      *
      * @param authorities who vouch for the store; null for those whom the JVM trusts
      */
-    public static S3Client connect(URI endpoint, String region, StoreKeys keys, @Nullable Authorities authorities) {
+    public static S3Client connect(URI endpoint, String region, AccessKeys keys, @Nullable Authorities authorities) {
         return S3Client.builder()
                 .endpointOverride(endpoint)
                 .region(Region.of(region))
@@ -33,14 +33,7 @@ public final class ObjectStoreClient {
                 .forcePathStyle(true)
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-                .httpClientBuilder(http(authorities))
+                .httpClientBuilder(AwsConnections.to(authorities))
                 .build();
-    }
-
-    private static UrlConnectionHttpClient.Builder http(@Nullable Authorities authorities) {
-        UrlConnectionHttpClient.Builder http = UrlConnectionHttpClient.builder();
-        return authorities == null
-                ? http
-                : http.tlsTrustManagersProvider(() -> new TrustManager[] {authorities.trust()});
     }
 }

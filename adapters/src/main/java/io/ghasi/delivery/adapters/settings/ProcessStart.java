@@ -3,6 +3,7 @@ package io.ghasi.delivery.adapters.settings;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -41,9 +42,15 @@ public final class ProcessStart {
     /**
      * Runs {@code configuration}, in which {@code settings} is a bean, unless there is a {@code doubt}. With the word {@code settings} it shows what there is
      * to set instead.
+     *
+     * @param unsealing makes a secret of what stands for it in the environment
      */
     public static <R extends Record> void run(
-            Class<?> configuration, Class<R> settings, Doubt<R> doubt, String... arguments) {
+            Class<?> configuration,
+            Class<R> settings,
+            UnaryOperator<String> unsealing,
+            Doubt<R> doubt,
+            String... arguments) {
         List<String> words = words(arguments);
         if (words.equals(List.of(SETTINGS))) {
             System.out.print(SettingsPage.of(settings));
@@ -54,7 +61,7 @@ public final class ProcessStart {
             System.exit(BAD_WORDS);
         }
         try {
-            R read = SettingsReader.read(settings, System.getenv());
+            R read = SettingsReader.read(settings, System.getenv(), unsealing);
             doubt.about(read).ifPresent(ProcessStart::end);
             SpringApplication application = new SpringApplication(configuration);
             ApplicationContextInitializer<ConfigurableApplicationContext> tell =

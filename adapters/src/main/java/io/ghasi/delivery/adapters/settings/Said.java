@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Takes what is for us out of an environment: values by property, and what is wrong with the names. */
@@ -14,11 +15,13 @@ final class Said {
 
     private final Map<String, SettingKey> byVariable;
     private final Map<String, SettingKey> byFile;
+    private final UnaryOperator<String> unsealing;
     private final Collection<String> faults;
     private final Map<String, String> values = new TreeMap<>();
     private final Map<String, Object> bindable = new TreeMap<>();
 
-    private Said(List<SettingKey> keys, Collection<String> faults) {
+    private Said(List<SettingKey> keys, UnaryOperator<String> unsealing, Collection<String> faults) {
+        this.unsealing = unsealing;
         this.byVariable = keys.stream().collect(Collectors.toMap(SettingKey::variable, Function.identity()));
         this.byFile = keys.stream()
                 .filter(SettingKey::isSecret)
@@ -27,8 +30,13 @@ final class Said {
     }
 
     /** What {@code environment} says by every variable that begins with {@code start}, or is one of {@code keys}. */
-    static Said in(Map<String, String> environment, String start, List<SettingKey> keys, Collection<String> faults) {
-        Said said = new Said(keys, faults);
+    static Said in(
+            Map<String, String> environment,
+            String start,
+            List<SettingKey> keys,
+            UnaryOperator<String> unsealing,
+            Collection<String> faults) {
+        Said said = new Said(keys, unsealing, faults);
         new TreeMap<>(environment).forEach((name, value) -> {
             boolean ours = name.startsWith(start) || said.byVariable.containsKey(name);
             if (ours && !name.equals(Stage.VARIABLE)) {
@@ -51,7 +59,9 @@ final class Said {
     private void take(String name, String value) {
         SettingKey key = byVariable.get(name);
         SettingKey inFile = byFile.get(name);
-        if (key != null) {
+        if (key != null && key.isSecret()) {
+            open(key, name, value);
+        } else if (key != null) {
             put(key, name, value, value);
         } else if (inFile != null) {
             read(inFile, name, value);
@@ -70,9 +80,18 @@ final class Said {
         }
     }
 
+    private void open(SettingKey key, String name, String text) {
+        try {
+            String value = unsealing.apply(text);
+            put(key, name, value, value);
+        } catch (BadValue e) {
+            faults.add(name + " " + e.getMessage());
+        }
+    }
+
     private void read(SettingKey key, String name, String path) {
         try {
-            SecretFile file = SecretFile.at(path);
+            SecretFile file = SecretFile.at(path, unsealing);
             String value = file.open(file.text());
             put(key, name, value, new Secret(value, file));
         } catch (BadValue e) {

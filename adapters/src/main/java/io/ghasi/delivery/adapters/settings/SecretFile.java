@@ -17,13 +17,13 @@ public record SecretFile(Path path, UnaryOperator<String> unsealing) {
     private static final String ALONE = "Name the one that has the secret alone";
 
     /**
-     * One whose text is the secret.
+     * One whose text {@code unsealing} makes the secret of.
      *
      * @throws BadValue where {@code path} is none
      */
-    static SecretFile at(String path) {
+    static SecretFile at(String path, UnaryOperator<String> unsealing) {
         try {
-            return new SecretFile(Path.of(path), UnaryOperator.identity());
+            return new SecretFile(Path.of(path), unsealing);
         } catch (InvalidPathException _) {
             throw unreadable();
         }

@@ -25,7 +25,7 @@ public final class SettingsPage {
     }
 
     private static String without(SettingKey key) {
-        if (key.usual() != null) {
+        if (key.usual() != null && !key.usual().isEmpty()) {
             return "`" + key.usual() + "`";
         }
         return key.optional() ? "none" : key.group() == null ? "it does not start" : "none, with its group";

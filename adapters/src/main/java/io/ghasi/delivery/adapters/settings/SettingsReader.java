@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -14,27 +15,46 @@ public final class SettingsReader {
     private static final String ALL = "delivery";
 
     private final Map<String, String> environment;
+    private final UnaryOperator<String> unsealing;
     private final List<String> faults = new ArrayList<>();
 
-    private SettingsReader(Map<String, String> environment) {
+    private SettingsReader(Map<String, String> environment, UnaryOperator<String> unsealing) {
         this.environment = environment;
+        this.unsealing = unsealing;
     }
 
-    /** Everything that a process is told. */
+    /** Everything that a process is told, where no secret is sealed. */
     public static <R extends Record> R read(Class<R> type, Map<String, String> environment) throws BadSettings {
         return read(ALL, type, environment);
+    }
+
+    /**
+     * Everything that a process is told.
+     *
+     * @param unsealing makes a secret of what stands for it; throws {@link BadValue} where it cannot
+     */
+    public static <R extends Record> R read(
+            Class<R> type, Map<String, String> environment, UnaryOperator<String> unsealing) throws BadSettings {
+        return read(ALL, type, environment, unsealing);
     }
 
     /** A group of it alone, such as {@code delivery.nats}, for somebody who needs no more. */
     public static <R extends Record> R read(String prefix, Class<R> type, Map<String, String> environment)
             throws BadSettings {
-        return new SettingsReader(environment).read(prefix, type);
+        return read(prefix, type, environment, UnaryOperator.identity());
+    }
+
+    /** The same where secrets may be sealed. */
+    public static <R extends Record> R read(
+            String prefix, Class<R> type, Map<String, String> environment, UnaryOperator<String> unsealing)
+            throws BadSettings {
+        return new SettingsReader(environment, unsealing).read(prefix, type);
     }
 
     private <R extends Record> R read(String prefix, Class<R> type) throws BadSettings {
         Stage stage = stage();
         List<SettingKey> keys = SettingKeys.of(prefix, type);
-        Said said = Said.in(environment, SettingKey.variable(prefix) + "_", keys, faults);
+        Said said = Said.in(environment, SettingKey.variable(prefix) + "_", keys, unsealing, faults);
         Map<String, String> values = said.values();
         Binder binder = new Binder(new MapConfigurationPropertySource(said.bindable()));
         Values checked = new Values(binder, values, faults);

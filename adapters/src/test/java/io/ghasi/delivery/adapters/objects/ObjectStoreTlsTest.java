@@ -1,5 +1,6 @@
 package io.ghasi.delivery.adapters.objects;
 
+import io.ghasi.delivery.adapters.aws.AccessKeys;
 import io.ghasi.delivery.adapters.settings.Secret;
 import io.ghasi.delivery.adapters.tls.Authorities;
 import io.ghasi.delivery.adapters.tls.CertificateFault;
@@ -22,7 +23,7 @@ class ObjectStoreTlsTest extends TlsContract {
 
         @Override
         public String refusal() throws Exception {
-            StoreKeys keys = new StoreKeys(new Secret(store.accessKey()), new Secret(store.secretKey()));
+            AccessKeys keys = new AccessKeys(new Secret(store.accessKey()), new Secret(store.secretKey()));
             URI address = URI.create("https://localhost:" + terminator.port());
             try (S3Client s3 = ObjectStoreClient.connect(address, "us-east-1", keys, Authorities.in(authorities))) {
                 s3.listBuckets();

@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
     LimitConfiguration.class,
     FlagsConfiguration.class,
     NeighbourConfiguration.class,
+    TokenConfiguration.class,
     SessionConfiguration.class,
     WebConfiguration.class,
     OperationsConfiguration.class

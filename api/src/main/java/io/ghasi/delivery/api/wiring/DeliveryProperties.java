@@ -1,6 +1,8 @@
 package io.ghasi.delivery.api.wiring;
 
 import io.ghasi.delivery.adapters.flags.FlagsSettings;
+import io.ghasi.delivery.adapters.kms.AwsKmsAccess;
+import io.ghasi.delivery.adapters.kms.VaultAccess;
 import io.ghasi.delivery.adapters.nats.NatsAccess;
 import io.ghasi.delivery.adapters.postgres.DatabaseAccess;
 import io.ghasi.delivery.adapters.postgres.GroupBounds;
@@ -19,6 +21,7 @@ import io.ghasi.delivery.core.tenancy.Region;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -27,6 +30,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What a deployment says, in the environment: {@code DELIVERY_DATABASE_URL} and so on.
  *
  * @param nats where relays listen; null where they are left to look for themselves
+ * @param kms null where AWS KMS is asked for nothing
+ * @param vault null where Vault is asked for nothing
  */
 public record DeliveryProperties(
         @Setting(value = "whose tenants this process serves", example = "eu")
@@ -46,9 +51,12 @@ public record DeliveryProperties(
         @DefaultValue Limits limits,
         @DefaultValue Sweep sweep,
         @DefaultValue FlagsSettings flags,
+        @Nullable AwsKmsAccess kms,
+        @Nullable VaultAccess vault,
         @DefaultValue LogSettings log,
         @DefaultValue Metrics metrics,
-        @DefaultValue Shutdown shutdown) {
+        @DefaultValue Shutdown shutdown)
+        implements Guarded {
     static final String PROCESS = "delivery-api";
 
     PoolSettings pool(Duration answer) {
@@ -58,6 +66,11 @@ public record DeliveryProperties(
     /** What is wrong with where it points: the database is of another region. */
     public Optional<String> doubt() {
         return pool(Duration.ZERO).foreign();
+    }
+
+    @Override
+    public void guard(Guard guard) {
+        tokens.guard(guard, this);
     }
 
     /** Connections to the database. */
@@ -155,7 +168,37 @@ public record DeliveryProperties(
             String issuer,
 
             @Setting(value = "whom a token is for", example = "delivery-service")
-            String audience) {}
+            String audience,
+
+            @Setting("where the keys are that tokens are signed with: what identity publishes, AWS KMS or Vault")
+            @DefaultValue("jwks")
+            TokenKeySource keys,
+
+            @Setting(
+                    value =
+                            "the keys of AWS KMS (ids, ARNs, aliases) or of Vault's transit engine that sign tokens, with commas between them",
+                    example = "alias/tokens-current,alias/tokens-next")
+            @DefaultValue({})
+            List<String> keyNames) {
+        void guard(Guard guard, DeliveryProperties all) {
+            boolean there = switch (keys) {
+                case JWKS -> true;
+                case AWS_KMS -> all.kms() != null;
+                case VAULT -> all.vault() != null;
+            };
+            if (!there) {
+                String group = keys == TokenKeySource.VAULT ? "DELIVERY_VAULT_ADDRESS" : "DELIVERY_KMS_REGION";
+                guard.refuse("tokens.keys", "is " + keys + ", of which nothing is said. Set " + group);
+            }
+            if ((keys == TokenKeySource.JWKS) != keyNames.isEmpty()) {
+                guard.refuse(
+                        "tokens.keyNames",
+                        keyNames.isEmpty()
+                                ? "is not set. Name the keys of " + keys + " that sign tokens"
+                                : "is there, but identity's keys have no such names. Leave it out, or say DELIVERY_TOKENS_KEYS");
+            }
+        }
+    }
 
     /** How often. */
     public record Limits(

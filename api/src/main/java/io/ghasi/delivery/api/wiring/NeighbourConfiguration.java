@@ -1,8 +1,5 @@
 package io.ghasi.delivery.api.wiring;
 
-import io.ghasi.delivery.adapters.keys.JwksKeySet;
-import io.ghasi.delivery.adapters.keys.TokenRules;
-import io.ghasi.delivery.adapters.keys.TokenVerifier;
 import io.ghasi.delivery.adapters.platform.HttpCourseManifests;
 import io.ghasi.delivery.adapters.platform.HttpEnrollments;
 import io.ghasi.delivery.adapters.platform.HttpGateResults;
@@ -11,7 +8,6 @@ import io.ghasi.delivery.adapters.platform.HttpTenantDirectory;
 import io.ghasi.delivery.adapters.platform.Neighbours;
 import io.ghasi.delivery.adapters.platform.Patience;
 import java.io.IOException;
-import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,21 +19,6 @@ class NeighbourConfiguration {
     @Bean(destroyMethod = "close")
     Neighbours neighbours(DeliveryProperties properties) throws IOException {
         return new Neighbours(Patience.standard(), properties.neighbours().authorities());
-    }
-
-    @Bean(destroyMethod = "close")
-    JwksKeySet keys(DeliveryProperties properties) throws IOException {
-        return new JwksKeySet(
-                properties.neighbours().identity().value().resolve("/.well-known/jwks.json"),
-                JwksKeySet.Timing.standard(),
-                properties.neighbours().authorities());
-    }
-
-    @Bean
-    TokenVerifier tokens(JwksKeySet keys, DeliveryProperties properties, InstantSource clock) {
-        TokenRules rules =
-                TokenRules.of(properties.tokens().issuer(), properties.tokens().audience());
-        return new TokenVerifier(keys, rules, clock);
     }
 
     @Bean

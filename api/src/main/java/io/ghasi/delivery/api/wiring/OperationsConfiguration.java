@@ -1,7 +1,7 @@
 package io.ghasi.delivery.api.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.ghasi.delivery.adapters.keys.JwksKeySet;
+import io.ghasi.delivery.adapters.keys.CachedKeySet;
 import io.ghasi.delivery.adapters.postgres.IdempotencyPartitions;
 import io.ghasi.delivery.adapters.process.DatabaseCheck;
 import io.ghasi.delivery.adapters.process.Housekeeping;
@@ -34,7 +34,7 @@ class OperationsConfiguration {
 
     @Bean
     HealthController health(
-            HikariDataSource database, JwksKeySet keys, Farewell farewell, DeliveryProperties properties) {
+            HikariDataSource database, CachedKeySet keys, Farewell farewell, DeliveryProperties properties) {
         // Redis is missing on purpose: without it limits are counted here. So is NATS: the relay's backlog is not ours.
         Probes probes = new Probes(
                 Map.of("database", new DatabaseCheck(database), "keys", keys::isLoaded, "serving", farewell));

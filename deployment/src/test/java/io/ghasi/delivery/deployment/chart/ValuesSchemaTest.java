@@ -34,7 +34,14 @@ class ValuesSchemaTest {
         "neighbours.identity,identity,identity",
         "shutdown.graceSeconds,5,graceSeconds",
         "contentHost.wildcard,content.ghasi.io,wildcard",
-        "database.host,postgres://x,host"
+        "database.host,postgres://x,host",
+        "tokens.keys,hsm,keys",
+        "tokens.keys,vault,vault",
+        "tokens.keys,aws-kms,aws",
+        "kms.vault.address,http://vault:8200,address",
+        "kms.aws.endpoint,http://kms,endpoint",
+        "kms.aws.role,delivery,role",
+        "kms.gcp.region,eu,gcp"
     })
     void whatIsWrongIsRefusedByName(String key, String value, String named) {
         Chart wrong = Chart.of("prod-us").with(key, value);

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.projector.operations;
 
+import io.ghasi.delivery.adapters.kms.SealedSecrets;
 import io.ghasi.delivery.adapters.nats.NatsAccess;
 import io.ghasi.delivery.adapters.nats.NatsConnections;
 import io.ghasi.delivery.adapters.nats.StreamsProfile;
@@ -41,7 +42,7 @@ public final class Operations {
             Command command = Command.read(Instant.now(), arguments);
             perform(
                     command,
-                    SettingsReader.read("delivery.nats", NatsAccess.class, environment),
+                    SettingsReader.read("delivery.nats", NatsAccess.class, environment, new SealedSecrets(environment)),
                     SettingsReader.read("delivery.streams", StreamsProfile.class, environment)
                             .topology());
             return 0;

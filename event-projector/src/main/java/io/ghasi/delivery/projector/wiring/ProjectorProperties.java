@@ -1,12 +1,14 @@
 package io.ghasi.delivery.projector.wiring;
 
+import io.ghasi.delivery.adapters.aws.AccessKeys;
+import io.ghasi.delivery.adapters.kms.AwsKmsAccess;
+import io.ghasi.delivery.adapters.kms.VaultAccess;
 import io.ghasi.delivery.adapters.nats.NatsAccess;
 import io.ghasi.delivery.adapters.nats.NatsSettings;
 import io.ghasi.delivery.adapters.nats.StreamsProfile;
 import io.ghasi.delivery.adapters.nats.Topology;
 import io.ghasi.delivery.adapters.objects.ObjectStoreClient;
 import io.ghasi.delivery.adapters.objects.S3SubjectExports;
-import io.ghasi.delivery.adapters.objects.StoreKeys;
 import io.ghasi.delivery.adapters.postgres.DatabaseAccess;
 import io.ghasi.delivery.adapters.postgres.PoolSettings;
 import io.ghasi.delivery.adapters.postgres.WorkSettings;
@@ -40,6 +42,8 @@ public record ProjectorProperties(
         @DefaultValue Work work,
         @DefaultValue Erasure erasure,
         Exports exports,
+        @Nullable AwsKmsAccess kms,
+        @Nullable VaultAccess vault,
         @DefaultValue LogSettings log,
         @DefaultValue Metrics metrics) {
     /** What servers call this process. */
@@ -156,7 +160,7 @@ public record ProjectorProperties(
             Path authority)
             implements Guarded {
         SubjectExports open() throws IOException {
-            StoreKeys keys = new StoreKeys(accessKey, secretKey);
+            AccessKeys keys = new AccessKeys(accessKey, secretKey);
             return new S3SubjectExports(
                     ObjectStoreClient.connect(endpoint.value(), region, keys, Authorities.inOptional(authority)),
                     bucket);

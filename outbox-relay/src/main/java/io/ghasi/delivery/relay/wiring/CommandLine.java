@@ -1,6 +1,7 @@
 package io.ghasi.delivery.relay.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.ghasi.delivery.adapters.kms.SealedSecrets;
 import io.ghasi.delivery.adapters.settings.BadSettings;
 import io.ghasi.delivery.adapters.settings.ProcessStart;
 import io.ghasi.delivery.adapters.settings.SettingsReader;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.logging.LoggingSystem;
 
@@ -34,7 +36,9 @@ public final class CommandLine {
         // What libraries log would stand between the lines.
         LoggingSystem.get(CommandLine.class.getClassLoader()).beforeInitialize();
         try {
-            RelayProperties properties = SettingsReader.read(RelayProperties.class, System.getenv());
+            Map<String, String> environment = System.getenv();
+            RelayProperties properties =
+                    SettingsReader.read(RelayProperties.class, environment, new SealedSecrets(environment));
             Optional<String> doubt = properties.doubt();
             if (doubt.isPresent()) {
                 ProcessStart.refuse(doubt.get(), System.err);

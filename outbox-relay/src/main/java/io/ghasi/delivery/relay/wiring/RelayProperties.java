@@ -1,5 +1,7 @@
 package io.ghasi.delivery.relay.wiring;
 
+import io.ghasi.delivery.adapters.kms.AwsKmsAccess;
+import io.ghasi.delivery.adapters.kms.VaultAccess;
 import io.ghasi.delivery.adapters.nats.NatsAccess;
 import io.ghasi.delivery.adapters.nats.NatsSettings;
 import io.ghasi.delivery.adapters.nats.StreamDeclaration;
@@ -11,6 +13,7 @@ import io.ghasi.delivery.adapters.telemetry.LogSettings;
 import io.ghasi.delivery.core.tenancy.Region;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** What a deployment says, in the environment: {@code DELIVERY_DATABASE_URL} and so on. */
@@ -23,6 +26,8 @@ public record RelayProperties(
         NatsAccess nats,
         @DefaultValue StreamsProfile streams,
         @DefaultValue Archive archive,
+        @Nullable AwsKmsAccess kms,
+        @Nullable VaultAccess vault,
         @DefaultValue LogSettings log,
         @DefaultValue Metrics metrics,
         @DefaultValue Shutdown shutdown) {

@@ -89,6 +89,8 @@ final class RelayWorld implements AutoCloseable {
                         Duration.ofSeconds(2)),
                 new StreamsProfile("sandbox"),
                 new RelayProperties.Archive(Duration.ofDays(31), Duration.ofMinutes(10)),
+                null,
+                null,
                 new LogSettings(LogLevel.INFO),
                 new RelayProperties.Metrics(0),
                 new RelayProperties.Shutdown(Duration.ofSeconds(5)));

@@ -1,4 +1,4 @@
-package io.ghasi.delivery.adapters.objects;
+package io.ghasi.delivery.adapters.aws;
 
 import io.ghasi.delivery.adapters.secrets.RotatingSecret;
 import io.ghasi.delivery.adapters.settings.Secret;
@@ -6,12 +6,12 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
-/** The keys to an object store, as they are with each request. */
-public final class StoreKeys implements AwsCredentialsProvider {
+/** An access key of AWS's form and its secret, as they are with each request. */
+public final class AccessKeys implements AwsCredentialsProvider {
     private final RotatingSecret access;
     private final RotatingSecret secret;
 
-    public StoreKeys(Secret access, Secret secret) {
+    public AccessKeys(Secret access, Secret secret) {
         this.access = new RotatingSecret(access);
         this.secret = new RotatingSecret(secret);
     }

@@ -1,0 +1,31 @@
+package io.ghasi.delivery.adapters.kms;
+
+import java.util.List;
+import java.util.Map;
+
+/** Somebody who keeps keys that never leave them. Thread-safe; answers within seconds, or says that there is no answer. */
+public interface KeyService extends AutoCloseable {
+    /** What it is called in logs: {@code aws-kms}, {@code vault}. */
+    String name();
+
+    /**
+     * The public halves of signing keys, of all that may sign now: by their id the 32 bytes of RFC 8032. A key that is not there any more, or must
+     * not be used, is left out.
+     *
+     * @param keys as the service calls them
+     * @throws KeyServiceFault where it cannot be asked, or one of {@code keys} is not Ed25519
+     */
+    Map<String, byte[]> publicKeys(List<String> keys) throws KeyServiceFault;
+
+    /**
+     * What was sealed.
+     *
+     * @param key it was sealed with
+     * @param ciphertext in the service's own form
+     * @throws KeyServiceFault where it cannot be asked, or will not open this
+     */
+    byte[] decrypt(String key, String ciphertext) throws KeyServiceFault;
+
+    @Override
+    void close();
+}

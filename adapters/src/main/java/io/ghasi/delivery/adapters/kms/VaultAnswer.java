@@ -1,0 +1,72 @@
+package io.ghasi.delivery.adapters.kms;
+
+import java.util.Base64;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** What Vault answered. */
+record VaultAnswer(int status, JsonNode json) {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int OK = 200;
+    private static final int DENIED = 403;
+    private static final int MISSING = 404;
+    private static final int TOO_MANY = 429;
+    // 412, 472, 473: it is a standby or has not caught up; 5xx: it is sealed, or has a fault.
+    private static final int BEHIND = 412;
+    private static final int STANDBY = 472;
+
+    static VaultAnswer read(int status, byte[] body) throws KeyServiceFault {
+        if (status != OK) {
+            return new VaultAnswer(status, JsonNodeFactory.instance.objectNode());
+        }
+        try {
+            return new VaultAnswer(status, JSON.readTree(body));
+        } catch (JacksonException e) {
+            throw KeyServiceFault.passing("Vault gave an answer that is not JSON", null);
+        }
+    }
+
+    boolean isGood() {
+        return status == OK;
+    }
+
+    boolean isDenied() {
+        return status == DENIED;
+    }
+
+    boolean isMissing() {
+        return status == MISSING;
+    }
+
+    /** {@code member} of an answer to {@code what}, which has to be good. */
+    JsonNode good(String what, String member) throws KeyServiceFault {
+        if (status != OK) {
+            throw fault(what);
+        }
+        JsonNode found = json.path(member);
+        if (!found.isObject()) {
+            throw KeyServiceFault.passing("Vault gave an answer for " + what + " without " + member, null);
+        }
+        return found;
+    }
+
+    private KeyServiceFault fault(String what) {
+        if (isDenied()) {
+            return KeyServiceFault.lasting("Vault refuses us " + what + " (403)", null);
+        }
+        boolean passing = status >= STANDBY || status == TOO_MANY || status == BEHIND;
+        String said = "Vault does not give " + what + " (" + status + ")";
+        return passing ? KeyServiceFault.passing(said, null) : KeyServiceFault.lasting(said, null);
+    }
+
+    /** The bytes that {@code text} of an answer is. */
+    static byte[] bytes(JsonNode text, String what) throws KeyServiceFault {
+        try {
+            return Base64.getDecoder().decode(text.asString());
+        } catch (IllegalArgumentException | JacksonException _) {
+            throw KeyServiceFault.passing("Vault gave something for " + what + " that is not base64", null);
+        }
+    }
+}

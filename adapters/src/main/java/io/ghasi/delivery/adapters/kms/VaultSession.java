@@ -1,0 +1,66 @@
+package io.ghasi.delivery.adapters.kms;
+
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** Who we are to Vault: a token that is renewed before it ends, and got anew where Vault takes it no more. Thread-safe. */
+final class VaultSession {
+    private final VaultHttp vault;
+    private final VaultLogin login;
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable VaultToken current;
+
+    VaultSession(VaultHttp vault, VaultLogin login) {
+        this.vault = vault;
+        this.login = login;
+    }
+
+    /** A question that is asked with a token. */
+    interface Question {
+        VaultAnswer ask(String token) throws KeyServiceFault;
+    }
+
+    /** The answer to {@code question}; where our token is refused, with another one. */
+    VaultAnswer ask(Question question) throws KeyServiceFault {
+        String token = token();
+        VaultAnswer answer = question.ask(token);
+        if (!answer.isDenied()) {
+            return answer;
+        }
+        forget(token);
+        String other = token();
+        return other.equals(token) ? answer : question.ask(other);
+    }
+
+    private String token() throws KeyServiceFault {
+        lock.lock();
+        try {
+            VaultToken known = current;
+            VaultToken now = known == null || login.isReplaced(known)
+                    ? login.login(vault)
+                    : known.isDue() ? renewed(known) : known;
+            current = now;
+            return now.value();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    // One that cannot be renewed, or not for longer than it may live, ends; another one may be had.
+    private VaultToken renewed(VaultToken due) throws KeyServiceFault {
+        VaultAnswer answer = vault.post("auth/token/renew-self", due.value(), Map.of());
+        return answer.isGood() ? VaultLogin.token(answer.good("a renewal", "auth")) : login.login(vault);
+    }
+
+    private void forget(String token) {
+        lock.lock();
+        try {
+            if (current != null && current.value().equals(token)) {
+                current = null;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}
