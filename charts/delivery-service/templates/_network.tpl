@@ -22,9 +22,12 @@
     {{- end }}
 {{- end }}
 
+{{/* The collector, on whichever port it has. */}}
 {{- define "delivery.egressTelemetry" -}}
+{{- $host := (urlParse .Values.otlpEndpoint).host -}}
+{{- $port := ternary (last (splitList ":" $host)) (ternary "443" "80" (hasPrefix "https:" .Values.otlpEndpoint)) (contains ":" $host) }}
 - to: {{- include "delivery.namespace" (dict "root" . "name" "observability") | nindent 4 }}
-  ports: [{ port: 4317, protocol: TCP }]
+  ports: [{ port: {{ $port }}, protocol: TCP }]
 {{- end }}
 
 {{- define "delivery.egressNeighbours" -}}

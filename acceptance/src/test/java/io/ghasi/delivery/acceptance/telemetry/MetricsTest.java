@@ -53,7 +53,8 @@ class MetricsTest {
                                 "delivery_outbox_lag_seconds_count{}",
                                 "delivery_outbox_pending{}",
                                 "delivery_inbox_processed_total{consumer, outcome}",
-                                "delivery_dlq_messages{}"));
+                                "delivery_dlq_messages{}",
+                                "delivery_trace_spans_total{outcome}"));
     }
 
     @Test

@@ -30,6 +30,7 @@ import io.ghasi.delivery.testkit.servers.Ports;
 import io.ghasi.delivery.testkit.servers.PostgresServer.Login;
 import io.ghasi.delivery.testkit.servers.RealServers;
 import io.ghasi.delivery.testkit.servers.Worker;
+import io.ghasi.delivery.testkit.traces.Collector;
 import io.nats.client.Connection;
 import java.io.IOException;
 import java.net.URI;
@@ -52,6 +53,9 @@ public final class Town implements AutoCloseable {
 
     public final NatsServer nats;
     public final Neighbourhood neighbours;
+    /** Told of the traces that somebody wants to see. */
+    public final Collector collector;
+
     public final IdSource ids = new MonotonicUlids(InstantSource.system(), new SecureRandom());
     private final Stack stack = new Stack();
     private final DeliveryDatabase database;
@@ -81,6 +85,7 @@ public final class Town implements AutoCloseable {
 
     private Town(Path home) throws IOException, InterruptedException, SQLException, TopologyMismatch {
         database = DeliveryDatabase.create();
+        collector = stack.push(Collector.start());
         nats = stack.push(NatsServer.create(home.resolve("nats")));
         Connection connection = nats.connect();
         new TopologyApply(connection).applyWithNeighbours(TopologyFile.read(PROFILE));
@@ -118,12 +123,12 @@ public final class Town implements AutoCloseable {
                 RealServers.redis().uri(),
                 services.uri()));
         environment.putAll(NatsEnvironment.of(nats));
-        return environment;
+        return traced(environment);
     }
 
     private Map<String, String> relayEnvironment() {
-        return RelayEnvironment.of(
-                database.jdbcUrl(), DeliveryDatabase.login(Role.RELAY), NatsEnvironment.of(nats), PROFILE);
+        return traced(RelayEnvironment.of(
+                database.jdbcUrl(), DeliveryDatabase.login(Role.RELAY), NatsEnvironment.of(nats), PROFILE));
     }
 
     private Map<String, String> projectorEnvironment(SandboxServices services) {
@@ -138,7 +143,14 @@ public final class Town implements AutoCloseable {
                 "DELIVERY_WORK_GRACE", "100ms",
                 "DELIVERY_WORK_HELD", "100ms",
                 "DELIVERY_ERASURE_EVERY", "200ms"));
-        return environment;
+        return traced(environment);
+    }
+
+    private Map<String, String> traced(Map<String, String> environment) {
+        Map<String, String> traced = new HashMap<>(environment);
+        traced.put("OTEL_EXPORTER_OTLP_ENDPOINT", collector.uri().toString());
+        traced.put("DELIVERY_TRACES_PERCENT", "0");
+        return traced;
     }
 
     /** A new one, at home here. */
@@ -159,6 +171,19 @@ public final class Town implements AutoCloseable {
     public List<URI> metrics() {
         return List.of(
                 api.metrics(), relay.uri().resolve("/metrics"), projector.uri().resolve("/metrics"));
+    }
+
+    /** Makes the api collect its garbage, which it would do later. */
+    public void collectGarbage() throws IOException, InterruptedException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        int status = new ProcessBuilder(jcmd.toString(), Long.toString(api.pid()), "GC.run")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        if (status != 0) {
+            throw new IOException("jcmd ended with " + status);
+        }
     }
 
     /** What each of our processes wrote. */

@@ -1,5 +1,7 @@
 package io.ghasi.delivery.adapters.platform;
 
+import io.ghasi.delivery.adapters.tracing.Step;
+import io.ghasi.delivery.adapters.tracing.Trace;
 import io.ghasi.delivery.core.faults.DependencyUnavailable;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -15,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
@@ -80,11 +83,8 @@ final class Neighbour {
     }
 
     private HttpResponse<byte[]> ask(String path) {
-        HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
-                .header("Accept", "application/json")
-                .build();
         try {
-            return breaker.executeCheckedSupplier(() -> retry.execute(() -> once(request)));
+            return breaker.executeCheckedSupplier(() -> retry.execute(() -> traced(path)));
         } catch (RetryException e) {
             throw unavailable(e.getCause());
         } catch (CallNotPermittedException e) {
@@ -94,6 +94,30 @@ final class Neighbour {
         } catch (Throwable e) {
             throw unavailable(e);
         }
+    }
+
+    // Each attempt is a span: the neighbour's own is below the one that it answered. The path has ids in it and is not
+    // told.
+    private HttpResponse<byte[]> traced(String path) throws IOException {
+        Step step = Step.call("GET " + name).with("http.request.method", "GET").with("peer.service", name);
+        try {
+            HttpResponse<byte[]> answer = once(request(path, step.trace()));
+            step.with("http.response.status_code", answer.statusCode());
+            return answer;
+        } catch (IOException | RuntimeException e) {
+            step.failed(e.getClass().getSimpleName());
+            throw e;
+        } finally {
+            step.end();
+        }
+    }
+
+    private HttpRequest request(String path, @Nullable Trace trace) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).header("Accept", "application/json");
+        if (trace != null) {
+            request.header("traceparent", trace.traceparent());
+        }
+        return request.build();
     }
 
     // The whole answer is waited for, body included: HttpRequest's own timeout ends with the headers.

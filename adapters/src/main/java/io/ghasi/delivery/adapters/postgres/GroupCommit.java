@@ -31,7 +31,7 @@ public final class GroupCommit implements DecisionStore, AutoCloseable {
     // Who has given up by now is written for nevertheless: then the key will tell.
     @Override
     public Outcome commit(Decision decision) {
-        return group.ask(decision);
+        return DatabaseCall.of("commit", () -> group.ask(decision));
     }
 
     private void write(List<Waiting<Decision, Outcome>> left) {

@@ -21,7 +21,7 @@ final class GroupedReads implements AutoCloseable {
     }
 
     Recalled ask(Question question) {
-        return group.ask(question);
+        return DatabaseCall.of("find", () -> group.ask(question));
     }
 
     private void read(List<Waiting<Question, Recalled>> waiting) {

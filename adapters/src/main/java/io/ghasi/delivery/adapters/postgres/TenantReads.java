@@ -36,6 +36,10 @@ final class TenantReads {
 
     /** What {@code sql} finds; its parameters are {@code values}, its rows are of {@code tenant} alone. */
     <T> List<T> list(TenantId tenant, String sql, Row<T> row, Object... values) {
+        return DatabaseCall.of("query", () -> find(tenant, sql, row, values));
+    }
+
+    private <T> List<T> find(TenantId tenant, String sql, Row<T> row, Object... values) {
         try (Connection connection = database.getConnection()) {
             try {
                 return ask(connection, tenant, sql, row, values);

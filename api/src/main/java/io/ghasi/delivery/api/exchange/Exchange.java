@@ -2,6 +2,9 @@ package io.ghasi.delivery.api.exchange;
 
 import io.ghasi.delivery.adapters.telemetry.ActorHash;
 import io.ghasi.delivery.adapters.telemetry.LogFields;
+import io.ghasi.delivery.adapters.tracing.Step;
+import io.ghasi.delivery.adapters.tracing.Trace;
+import io.ghasi.delivery.adapters.tracing.Tracing;
 import io.ghasi.delivery.api.problem.Code;
 import io.ghasi.delivery.core.ids.IdSource;
 import io.ghasi.delivery.core.ids.RequestId;
@@ -9,32 +12,48 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One request and what is known of it so far. Confined to the thread that serves it. */
 public final class Exchange implements LogFields {
+    /** What every path of the API begins with. */
+    static final String API = "/api/";
+
     private static final String ATTRIBUTE = Exchange.class.getName();
 
     private final RequestId id;
+    private final Step step;
     private final Trace trace;
     private final String path;
     private final HttpServletRequest request;
     private @Nullable Caller caller;
     private @Nullable Code problem;
 
-    private Exchange(RequestId id, Trace trace, String path, HttpServletRequest request) {
+    private Exchange(RequestId id, Step step, String path, HttpServletRequest request) {
         this.id = id;
-        this.trace = trace;
+        this.step = step;
+        this.trace = Objects.requireNonNull(step.trace(), "a request has a place in a trace");
         this.path = path;
         this.request = request;
     }
 
+    /** Where the names of exchanges come from: of the request, and of its place in a trace. */
+    public record Names(IdSource ids, Tracing tracing) {
+        // Of probes nobody wants to see how long they took, and of what is none of our paths there is nothing to tell.
+        private Step step(HttpServletRequest request) {
+            String parent = request.getHeader("traceparent");
+            String path = request.getServletPath();
+            return path != null && path.startsWith(API) ? tracing.serve("HTTP", parent) : Tracing.unseen(parent);
+        }
+    }
+
     /** Names the exchange of {@code request}, on its answer too. */
-    static Exchange begin(IdSource ids, HttpServletRequest request, HttpServletResponse response) {
+    static Exchange begin(Names names, HttpServletRequest request, HttpServletResponse response) {
         String uri = request.getRequestURI();
         Exchange exchange = new Exchange(
-                new RequestId(ids.next()),
-                Trace.continuing(request.getHeader("traceparent")),
+                new RequestId(names.ids.next()),
+                names.step(request),
                 uri == null || !isReference(uri) ? "/" : uri,
                 request);
         request.setAttribute(ATTRIBUTE, exchange);
@@ -56,9 +75,9 @@ public final class Exchange implements LogFields {
     }
 
     /** The exchange of {@code request}, which a filter may have seen or not. */
-    static Exchange ofOrBegin(IdSource ids, HttpServletRequest request, HttpServletResponse response) {
+    static Exchange ofOrBegin(Names names, HttpServletRequest request, HttpServletResponse response) {
         Exchange exchange = find(request);
-        return exchange == null ? begin(ids, request, response) : exchange;
+        return exchange == null ? begin(names, request, response) : exchange;
     }
 
     /** The exchange that {@code request} belongs to; null where nobody named it. */
@@ -124,6 +143,11 @@ public final class Exchange implements LogFields {
                 ? null
                 : ActorHash.of(
                         caller.tenant().id().text(), caller.token().user().text());
+    }
+
+    /** What is told of it as a part of a trace. */
+    public Step step() {
+        return step;
     }
 
     public Trace trace() {

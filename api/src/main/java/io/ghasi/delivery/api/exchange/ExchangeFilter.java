@@ -3,11 +3,11 @@ package io.ghasi.delivery.api.exchange;
 import io.ghasi.delivery.adapters.telemetry.LogContext;
 import io.ghasi.delivery.adapters.telemetry.LogEvent;
 import io.ghasi.delivery.adapters.tls.CertificateFault;
+import io.ghasi.delivery.adapters.tracing.Step;
 import io.ghasi.delivery.api.problem.Code;
 import io.ghasi.delivery.api.problem.Problem;
 import io.ghasi.delivery.api.problem.ProblemException;
 import io.ghasi.delivery.core.faults.DependencyUnavailable;
-import io.ghasi.delivery.core.ids.IdSource;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -22,12 +22,12 @@ public final class ExchangeFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(ExchangeFilter.class);
 
-    private final transient IdSource ids;
+    private final transient Exchange.Names names;
     private final transient Authentication authentication;
     private final transient Cors cors;
 
-    public ExchangeFilter(IdSource ids, Authentication authentication, Cors cors) {
-        this.ids = ids;
+    public ExchangeFilter(Exchange.Names names, Authentication authentication, Cors cors) {
+        this.names = names;
         this.authentication = authentication;
         this.cors = cors;
     }
@@ -35,8 +35,9 @@ public final class ExchangeFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Exchange exchange = Exchange.begin(ids, request, response);
+        Exchange exchange = Exchange.begin(names, request, response);
         LogContext.set(exchange);
+        exchange.step().enter();
         try {
             serve(exchange, request, response, chain);
         } catch (ServletException e) {
@@ -44,6 +45,7 @@ public final class ExchangeFilter extends HttpFilter {
         } catch (RuntimeException e) {
             ProblemWriter.write(problem(e), exchange, response);
         } finally {
+            Step.leave();
             LogContext.clear();
         }
     }
@@ -51,7 +53,7 @@ public final class ExchangeFilter extends HttpFilter {
     private void serve(Exchange exchange, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         // Decoded and without dots: what the path is, not how it is spelled.
-        if (!request.getServletPath().startsWith("/api/")) {
+        if (!request.getServletPath().startsWith(Exchange.API)) {
             chain.doFilter(request, response);
             return;
         }

@@ -3,7 +3,6 @@ package io.ghasi.delivery.api.exchange;
 import io.ghasi.delivery.adapters.telemetry.LogEvent;
 import io.ghasi.delivery.api.problem.Code;
 import io.ghasi.delivery.api.problem.Problem;
-import io.ghasi.delivery.core.ids.IdSource;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -16,10 +15,10 @@ import org.slf4j.LoggerFactory;
 public final class ProblemValve extends ErrorReportValve {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemValve.class);
 
-    private final IdSource ids;
+    private final Exchange.Names names;
 
-    public ProblemValve(IdSource ids) {
-        this.ids = ids;
+    public ProblemValve(Exchange.Names names) {
+        this.names = names;
     }
 
     @Override
@@ -29,7 +28,7 @@ public final class ProblemValve extends ErrorReportValve {
             return;
         }
         try {
-            ProblemWriter.write(problem(status, thrown), Exchange.ofOrBegin(ids, request, response), response);
+            ProblemWriter.write(problem(status, thrown), Exchange.ofOrBegin(names, request, response), response);
             response.finishResponse();
         } catch (IOException _) {
             // Nobody listens any more.

@@ -1,7 +1,7 @@
 package io.ghasi.delivery.api.housekeeping;
 
 import io.ghasi.delivery.adapters.process.Housekeeping;
-import io.ghasi.delivery.api.exchange.Trace;
+import io.ghasi.delivery.adapters.tracing.Trace;
 import io.ghasi.delivery.core.events.Cause;
 import io.ghasi.delivery.core.faults.DependencyUnavailable;
 import io.ghasi.delivery.core.session.SweepInactivity;

@@ -48,7 +48,7 @@ public final class HttpMetrics {
      * @param error the code of the problem that it was answered with; null where it went well
      */
     public void count(String method, @Nullable String route, int status, @Nullable String error, long nanos) {
-        String known = METHODS.contains(method) ? method : OTHER_METHOD;
+        String known = known(method);
         String found = route == null ? NO_ROUTE : route;
         Meters meters = requests.computeIfAbsent(new Answered(known, found, status), this::meters);
         meters.count.increment();
@@ -57,6 +57,11 @@ public final class HttpMetrics {
             errors.computeIfAbsent(new Refused(known, found, error), this::counter)
                     .increment();
         }
+    }
+
+    /** {@code method} where it is one of HTTP's. */
+    static String known(String method) {
+        return METHODS.contains(method) ? method : OTHER_METHOD;
     }
 
     private Meters meters(Answered of) {

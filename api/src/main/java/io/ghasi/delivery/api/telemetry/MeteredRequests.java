@@ -34,7 +34,11 @@ public final class MeteredRequests extends ValveBase {
     private void count(Request request, int status, long nanos) {
         Exchange exchange = Exchange.find(request);
         Code problem = exchange == null ? null : exchange.problem();
-        metrics.count(request.getMethod(), route(request), status, problem == null ? null : problem.code(), nanos);
+        String route = route(request);
+        metrics.count(request.getMethod(), route, status, problem == null ? null : problem.code(), nanos);
+        if (exchange != null) {
+            RequestSpan.end(exchange, HttpMetrics.known(request.getMethod()), route, status);
+        }
         if (exchange != null && exchange.isIdentified()) {
             tenants.count(exchange.caller().tenant().id());
         }

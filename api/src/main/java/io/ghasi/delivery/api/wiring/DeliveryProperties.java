@@ -15,6 +15,7 @@ import io.ghasi.delivery.adapters.settings.ServiceUrl;
 import io.ghasi.delivery.adapters.settings.Setting;
 import io.ghasi.delivery.adapters.telemetry.LogSettings;
 import io.ghasi.delivery.adapters.tls.Authorities;
+import io.ghasi.delivery.adapters.tracing.TraceSettings;
 import io.ghasi.delivery.core.limits.Limit;
 import io.ghasi.delivery.core.session.SessionLimits;
 import io.ghasi.delivery.core.tenancy.Region;
@@ -54,6 +55,7 @@ public record DeliveryProperties(
         @Nullable AwsKmsAccess kms,
         @Nullable VaultAccess vault,
         @DefaultValue LogSettings log,
+        @DefaultValue TraceSettings traces,
         @DefaultValue Metrics metrics,
         @DefaultValue Shutdown shutdown)
         implements Guarded {

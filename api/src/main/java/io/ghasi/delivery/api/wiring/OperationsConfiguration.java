@@ -8,10 +8,13 @@ import io.ghasi.delivery.adapters.process.Housekeeping;
 import io.ghasi.delivery.adapters.process.OperationsServer;
 import io.ghasi.delivery.adapters.process.Probes;
 import io.ghasi.delivery.adapters.process.ProcessMetrics;
+import io.ghasi.delivery.adapters.tracing.Tracing;
+import io.ghasi.delivery.api.exchange.Exchange;
 import io.ghasi.delivery.api.health.Farewell;
 import io.ghasi.delivery.api.health.HealthController;
 import io.ghasi.delivery.api.housekeeping.InactivitySweep;
 import io.ghasi.delivery.api.telemetry.TenantMetrics;
+import io.ghasi.delivery.core.ids.IdSource;
 import io.ghasi.delivery.core.session.SessionUseCases;
 import io.ghasi.delivery.core.tenancy.TenantDirectory;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -61,6 +64,17 @@ class OperationsConfiguration {
     @Bean(destroyMethod = "close")
     OperationsServer metricsServer(PrometheusMeterRegistry registry, DeliveryProperties properties) throws IOException {
         return new OperationsServer(properties.metrics().port(), registry);
+    }
+
+    @Bean(destroyMethod = "close")
+    Tracing tracing(PrometheusMeterRegistry registry, DeliveryProperties properties) {
+        String version = OperationsConfiguration.class.getPackage().getImplementationVersion();
+        return Tracing.open(properties.traces(), DeliveryProperties.PROCESS, version, registry);
+    }
+
+    @Bean
+    Exchange.Names names(IdSource ids, Tracing tracing) {
+        return new Exchange.Names(ids, tracing);
     }
 
     @Bean

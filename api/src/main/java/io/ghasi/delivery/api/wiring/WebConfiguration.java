@@ -3,13 +3,13 @@ package io.ghasi.delivery.api.wiring;
 import io.ghasi.delivery.adapters.keys.TokenVerifier;
 import io.ghasi.delivery.api.exchange.Authentication;
 import io.ghasi.delivery.api.exchange.Cors;
+import io.ghasi.delivery.api.exchange.Exchange;
 import io.ghasi.delivery.api.exchange.ExchangeFilter;
 import io.ghasi.delivery.api.exchange.ProblemResolver;
 import io.ghasi.delivery.api.exchange.ProblemValve;
 import io.ghasi.delivery.api.telemetry.HttpMetrics;
 import io.ghasi.delivery.api.telemetry.MeteredRequests;
 import io.ghasi.delivery.api.telemetry.TenantMetrics;
-import io.ghasi.delivery.core.ids.IdSource;
 import io.ghasi.delivery.core.tenancy.TenantDirectory;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
@@ -30,10 +30,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurationSupp
 class WebConfiguration extends WebMvcConfigurationSupport {
     @Bean
     FilterRegistrationBean<ExchangeFilter> exchangeFilter(
-            IdSource ids, TokenVerifier tokens, TenantDirectory tenants, DeliveryProperties properties) {
+            Exchange.Names names, TokenVerifier tokens, TenantDirectory tenants, DeliveryProperties properties) {
         Authentication authentication = new Authentication(tokens, tenants, properties.region());
         FilterRegistrationBean<ExchangeFilter> registration =
-                new FilterRegistrationBean<>(new ExchangeFilter(ids, authentication, new Cors(tenants)));
+                new FilterRegistrationBean<>(new ExchangeFilter(names, authentication, new Cors(tenants)));
         registration.addUrlPatterns("/*");
         return registration;
     }
@@ -43,9 +43,9 @@ class WebConfiguration extends WebMvcConfigurationSupport {
     // the rest of this configuration can be.
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    static WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problems(IdSource ids) {
+    static WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problems(Exchange.Names names) {
         return factory -> factory.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new ProblemValve(ids)));
+                context -> context.getParent().getPipeline().addValve(new ProblemValve(names)));
     }
 
     @Bean

@@ -26,6 +26,12 @@ public record Message(
         return new Message(id, tenant, producer, aggregate, at, cause, now, true);
     }
 
+    /** The same event as a part of another span: what comes of it goes on below that. */
+    public Message below(String span) {
+        Cause now = new Cause(cause.actorType(), cause.actorId(), span, cause.correlationId());
+        return new Message(id, tenant, producer, aggregate, at, now, effect, lookedUp);
+    }
+
     /** Whose positions it moves. */
     public Source source() {
         return new Source(producer, aggregate);

@@ -16,4 +16,9 @@ public record OutboxRow(
         String subject,
         String payload,
         @Nullable String traceparent,
-        Instant createdAt) {}
+        Instant createdAt) {
+    /** The same event as a part of another span. */
+    public OutboxRow below(String span) {
+        return new OutboxRow(id, shard, tenant, aggregate, version, event, subject, payload, span, createdAt);
+    }
+}

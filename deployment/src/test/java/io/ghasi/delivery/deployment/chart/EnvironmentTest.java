@@ -77,6 +77,29 @@ class EnvironmentTest {
     }
 
     @Test
+    void everyProcessButTheMigrationIsToldOfTheCollector() {
+        Rendered rendered = Chart.of("dev")
+                .with("otlpEndpoint", "http://otel-collector.observability:4318")
+                .with("otlpProtocol", "http/protobuf")
+                .with("tracesPercent", 1)
+                .render();
+
+        for (Tree workload : rendered.workloads()) {
+            Map<String, String> variables = Variables.of(Rendered.process(workload));
+            assertThat(variables.containsKey("OTEL_EXPORTER_OTLP_ENDPOINT"))
+                    .as(workload.name())
+                    .isEqualTo(!workload.name().equals("delivery-migration"));
+        }
+        assertThat(Variables.of(Rendered.process(rendered.api())))
+                .containsEntry("OTEL_EXPORTER_OTLP_ENDPOINT", "http://otel-collector.observability:4318")
+                .containsEntry("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")
+                .containsEntry("DELIVERY_TRACES_PERCENT", "1");
+        assertThat(rendered.one("NetworkPolicy", "delivery-api").text())
+                .contains("port=4318")
+                .doesNotContain("4317");
+    }
+
+    @Test
     void theHeapIsSixtyPercentOfTheRequest() {
         assertThat(Variables.of(
                         Rendered.process(Chart.of("large", "prod-us").render().api())))

@@ -1,9 +1,13 @@
 package io.ghasi.delivery.projector.loop;
 
+import io.ghasi.delivery.adapters.tracing.Step;
+import io.ghasi.delivery.adapters.tracing.Trace;
+import io.ghasi.delivery.adapters.tracing.Tracing;
 import io.ghasi.delivery.core.faults.DependencyUnavailable;
 import io.ghasi.delivery.core.ids.TenantId;
 import io.ghasi.delivery.core.inbox.DeadLetterQueue;
 import io.ghasi.delivery.core.inbox.Delivery;
+import io.ghasi.delivery.core.inbox.Effect;
 import io.ghasi.delivery.core.inbox.Fault;
 import io.ghasi.delivery.core.inbox.Feed;
 import io.ghasi.delivery.core.inbox.Inbox;
@@ -19,13 +23,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what one consumer brings, batch by batch. A message is acknowledged when what it tells is durable, and not before; whatever goes wrong in between,
  * it comes again and is known then. Any number of loops may share a consumer.
  */
 public final class ConsumerLoop {
+    private static final String TRACEPARENT = "traceparent";
+
     private final ConsumedLine line;
     private final Tools tools;
     private final InboxMetrics metrics;
@@ -38,7 +46,8 @@ public final class ConsumerLoop {
             Lookup lookup,
             DeadLetterQueue dead,
             Redelivery redelivery,
-            RandomGenerator chance) {}
+            RandomGenerator chance,
+            Tracing tracing) {}
 
     public ConsumerLoop(ConsumedLine line, Tools tools, InboxMetrics metrics) {
         this.line = line;
@@ -49,7 +58,7 @@ public final class ConsumerLoop {
     }
 
     /** A delivery and what it was understood as. */
-    private record Read(Delivery delivery, Message message) {}
+    private record Read(Received received, Message message) {}
 
     /**
      * What a turn came to.
@@ -75,7 +84,7 @@ public final class ConsumerLoop {
 
     private void read(Delivery delivery, Map<TenantId, List<Read>> byTenant) {
         if (tools.redelivery().isBeyond(delivery.deliveryCount())) {
-            settlement.dead(delivery, Fault.NEVER_SETTLED, "came " + delivery.deliveryCount() + " times");
+            settlement.dead(begin(delivery, null), Fault.NEVER_SETTLED, "came " + delivery.deliveryCount() + " times");
             return;
         }
         switch (tools.reader().read(line, delivery.subject(), delivery.data())) {
@@ -84,11 +93,31 @@ public final class ConsumerLoop {
                     metrics.newerFields();
                 }
                 byTenant.computeIfAbsent(message.tenant(), _ -> new ArrayList<>())
-                        .add(new Read(delivery, message));
+                        .add(read(delivery, message));
             }
-            case Reading.Skipped() -> settlement.taken(delivery, "skipped");
-            case Reading.Bad(Fault fault, String detail) -> settlement.dead(delivery, fault, detail);
+            case Reading.Skipped() -> settlement.taken(begin(delivery, null), "skipped");
+            case Reading.Bad(Fault fault, String detail) -> settlement.dead(begin(delivery, null), fault, detail);
         }
+    }
+
+    private Read read(Delivery delivery, Message message) {
+        Received received = begin(delivery, message.cause().traceparent());
+        Trace trace = received.step().trace();
+        return new Read(received, trace == null ? message : message.below(trace.traceparent()));
+    }
+
+    // Whoever carried the message last is nearer than whoever wrote its envelope.
+    private Received begin(Delivery delivery, @Nullable String envelope) {
+        String header = delivery.headers().getOrDefault(TRACEPARENT, List.of()).stream()
+                .findFirst()
+                .orElse(envelope);
+        String consumer = line.line().consumer();
+        Step step = tools.tracing().process("process " + consumer, Trace.read(header) == null ? envelope : header);
+        step.with("messaging.system", "nats")
+                .with("messaging.consumer.group.name", consumer)
+                .with("messaging.destination.name", delivery.subject())
+                .with("delivery.attempt", delivery.deliveryCount());
+        return new Received(delivery, step);
     }
 
     private boolean take(TenantId tenant, List<Read> reads) {
@@ -100,47 +129,56 @@ public final class ConsumerLoop {
             }
             return true;
         } catch (DependencyUnavailable _) {
-            reads.forEach(read -> settlement.unavailable(read.delivery()));
+            reads.forEach(read -> settlement.unavailable(read.received()));
             return false;
         }
     }
 
     private void settle(Read read, Taken taken) {
-        Delivery delivery = read.delivery();
+        Received received = read.received();
         switch (taken) {
-            case Taken.Applied _ -> settlement.taken(delivery, "applied");
-            case Taken.AlreadyKnown _ -> settlement.taken(delivery, "known");
-            case Taken.TenantGone _ -> settlement.taken(delivery, "tenant_gone");
+            case Taken.Applied _ -> settlement.taken(received, "applied");
+            case Taken.AlreadyKnown _ -> settlement.taken(received, "known");
+            case Taken.TenantGone _ -> settlement.taken(received, "tenant_gone");
             case Taken.Held(int from, int to) -> {
-                if (tools.redelivery().isPatienceOver(delivery.deliveryCount())) {
+                if (tools.redelivery().isPatienceOver(received.count())) {
                     lookUp(read, "versions " + from + " to " + to + " are missing before it");
                 } else {
-                    settlement.held(delivery, "held");
+                    settlement.held(received, "held");
                 }
             }
             case Taken.ReRead _ -> lookUp(read, "its producer was restored and does not say how things are");
             // Who tells of tenants and who tells of the rest are two streams: neither waits for the other.
             case Taken.TenantUnknown _ ->
-                settlement.heldOrDead(delivery, "tenant_unknown", Fault.TENANT_UNKNOWN, "nobody told of its tenant");
+                settlement.heldOrDead(received, "tenant_unknown", Fault.TENANT_UNKNOWN, "nobody told of its tenant");
             case Taken.Elsewhere(var home) ->
-                settlement.dead(delivery, Fault.WRONG_REGION, "its tenant is at home in " + home.code());
-            case Taken.Refused(String why) -> settlement.dead(delivery, Fault.REFUSED, why);
+                settlement.dead(received, Fault.WRONG_REGION, "its tenant is at home in " + home.code());
+            case Taken.Refused(String why) -> settlement.dead(received, Fault.REFUSED, why);
+        }
+    }
+
+    // Neighbours are asked as a part of what the message caused.
+    private Optional<Effect> found(Read read) {
+        read.received().step().enter();
+        try {
+            return tools.lookup().now(read.message());
+        } finally {
+            Step.leave();
         }
     }
 
     private void lookUp(Read read, String why) {
-        Delivery delivery = read.delivery();
+        Received received = read.received();
         try {
-            Message now = tools.lookup()
-                    .now(read.message())
+            Message now = found(read)
                     .map(read.message()::lookedUp)
                     .orElseGet(() -> read.message().lookedUp(read.message().effect()));
             Taken taken =
                     tools.inbox().take(line.line(), now.tenant(), List.of(now)).getFirst();
             switch (taken) {
-                case Taken.Applied _ -> settlement.taken(delivery, "looked_up");
+                case Taken.Applied _ -> settlement.taken(received, "looked_up");
                 case Taken.Held _, Taken.ReRead _ ->
-                    settlement.heldOrDead(delivery, "held", Fault.MISSING_PREDECESSOR, why);
+                    settlement.heldOrDead(received, "held", Fault.MISSING_PREDECESSOR, why);
                 case Taken.AlreadyKnown _,
                         Taken.TenantGone _,
                         Taken.TenantUnknown _,
@@ -148,7 +186,7 @@ public final class ConsumerLoop {
                         Taken.Refused _ -> settle(read, taken);
             }
         } catch (DependencyUnavailable _) {
-            settlement.heldOrDead(delivery, "lookup_unavailable", Fault.MISSING_PREDECESSOR, why);
+            settlement.heldOrDead(received, "lookup_unavailable", Fault.MISSING_PREDECESSOR, why);
         }
     }
 }

@@ -1,10 +1,10 @@
 package io.ghasi.delivery.projector.loop;
 
+import io.ghasi.delivery.adapters.telemetry.LogContext;
 import io.ghasi.delivery.adapters.telemetry.LogEvent;
 import io.ghasi.delivery.core.faults.DependencyUnavailable;
 import io.ghasi.delivery.core.inbox.DeadLetter;
 import io.ghasi.delivery.core.inbox.DeadLetterQueue;
-import io.ghasi.delivery.core.inbox.Delivery;
 import io.ghasi.delivery.core.inbox.Fault;
 import io.ghasi.delivery.core.inbox.Redelivery;
 import java.util.random.RandomGenerator;
@@ -34,41 +34,47 @@ final class Settlement {
         this.metrics = metrics;
     }
 
-    void taken(Delivery delivery, String outcome) {
-        delivery.ack();
-        metrics.count(outcome);
+    void taken(Received received, String outcome) {
+        received.delivery().ack();
+        settled(received, outcome);
     }
 
     /** It comes again, later each time. */
-    void held(Delivery delivery, String outcome) {
-        delivery.nak(redelivery.after(delivery.deliveryCount(), chance.nextDouble()));
-        metrics.count(outcome);
+    void held(Received received, String outcome) {
+        received.delivery().nak(redelivery.after(received.count(), chance.nextDouble()));
+        settled(received, outcome);
     }
 
     /** It comes again; the last time, it is set aside for {@code fault}. */
-    void heldOrDead(Delivery delivery, String outcome, Fault fault, String detail) {
-        if (redelivery.isLast(delivery.deliveryCount())) {
-            dead(delivery, fault, detail);
+    void heldOrDead(Received received, String outcome, Fault fault, String detail) {
+        if (redelivery.isLast(received.count())) {
+            dead(received, fault, detail);
         } else {
-            held(delivery, outcome);
+            held(received, outcome);
         }
     }
 
     /** Our own trouble, not the message's: it waits long, and is not set aside. */
-    void unavailable(Delivery delivery) {
-        delivery.nak(redelivery.longest());
-        metrics.count("unavailable");
+    void unavailable(Received received) {
+        received.delivery().nak(redelivery.longest());
+        settled(received, "unavailable");
     }
 
-    void dead(Delivery delivery, Fault fault, String detail) {
+    private void settled(Received received, String outcome) {
+        metrics.count(outcome);
+        received.step().with("delivery.outcome", outcome).end();
+    }
+
+    void dead(Received received, Fault fault, String detail) {
+        LogContext.set(received.step());
         try {
-            dead.put(new DeadLetter(consumer, delivery, fault, detail));
-            delivery.term();
-            metrics.count("dead_" + fault.word());
+            dead.put(new DeadLetter(consumer, received.delivery(), fault, detail));
+            received.delivery().term();
+            settled(received, "dead_" + fault.word());
             LOG.atWarn()
                     .addMarker(LogEvent.MESSAGE_DEAD)
                     .addKeyValue("consumer", consumer)
-                    .addKeyValue("stream_sequence", delivery.streamSequence())
+                    .addKeyValue("stream_sequence", received.delivery().streamSequence())
                     .addKeyValue("fault", fault.word())
                     .log("a message was set aside");
         } catch (DependencyUnavailable e) {
@@ -77,7 +83,9 @@ final class Settlement {
                     .addKeyValue("consumer", consumer)
                     .setCause(e)
                     .log("a message could not be set aside and comes again");
-            unavailable(delivery);
+            unavailable(received);
+        } finally {
+            LogContext.clear();
         }
     }
 }

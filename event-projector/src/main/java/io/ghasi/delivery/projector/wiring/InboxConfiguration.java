@@ -14,6 +14,7 @@ import io.ghasi.delivery.adapters.postgres.SessionEnvelopes;
 import io.ghasi.delivery.adapters.postgres.SubjectEnvelopes;
 import io.ghasi.delivery.adapters.process.DatabaseCheck;
 import io.ghasi.delivery.adapters.process.Housekeeping;
+import io.ghasi.delivery.adapters.tracing.Tracing;
 import io.ghasi.delivery.core.ids.MonotonicUlids;
 import io.ghasi.delivery.core.inbox.Redelivery;
 import io.ghasi.delivery.projector.lines.MessageReader;
@@ -67,6 +68,7 @@ class InboxConfiguration {
             HikariDataSource database,
             Neighbours neighbours,
             PrometheusMeterRegistry registry,
+            Tracing tracing,
             ProjectorProperties properties)
             throws IOException {
         InboxSettings settings =
@@ -81,6 +83,7 @@ class InboxConfiguration {
                 new ErasedEvents(database),
                 properties.erasure().every(),
                 new DatabaseCheck(database),
+                tracing,
                 registry,
                 new Pace(properties.inbox().batch(), FETCH));
     }

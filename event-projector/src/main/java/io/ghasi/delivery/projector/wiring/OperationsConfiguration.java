@@ -9,6 +9,7 @@ import io.ghasi.delivery.adapters.process.Housekeeping;
 import io.ghasi.delivery.adapters.process.OperationsServer;
 import io.ghasi.delivery.adapters.process.Probes;
 import io.ghasi.delivery.adapters.process.ProcessMetrics;
+import io.ghasi.delivery.adapters.tracing.Tracing;
 import io.ghasi.delivery.projector.loop.WorkMetrics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -33,6 +34,12 @@ class OperationsConfiguration {
     @Bean(destroyMethod = "close")
     PrometheusMeterRegistry registry() {
         return ProcessMetrics.registry();
+    }
+
+    @Bean(destroyMethod = "close")
+    Tracing tracing(PrometheusMeterRegistry registry, ProjectorProperties properties) {
+        String version = OperationsConfiguration.class.getPackage().getImplementationVersion();
+        return Tracing.open(properties.traces(), ProjectorProperties.PROCESS, version, registry);
     }
 
     @Bean(destroyMethod = "close")

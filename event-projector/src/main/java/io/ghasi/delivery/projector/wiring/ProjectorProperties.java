@@ -19,6 +19,7 @@ import io.ghasi.delivery.adapters.settings.ServiceUrl;
 import io.ghasi.delivery.adapters.settings.Setting;
 import io.ghasi.delivery.adapters.telemetry.LogSettings;
 import io.ghasi.delivery.adapters.tls.Authorities;
+import io.ghasi.delivery.adapters.tracing.TraceSettings;
 import io.ghasi.delivery.core.inbox.SubjectExports;
 import io.ghasi.delivery.core.tenancy.Region;
 import java.io.IOException;
@@ -45,6 +46,7 @@ public record ProjectorProperties(
         @Nullable AwsKmsAccess kms,
         @Nullable VaultAccess vault,
         @DefaultValue LogSettings log,
+        @DefaultValue TraceSettings traces,
         @DefaultValue Metrics metrics) {
     /** What servers call this process. */
     public static final String PROCESS = "delivery-event-projector";

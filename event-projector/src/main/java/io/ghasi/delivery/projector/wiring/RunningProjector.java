@@ -9,6 +9,7 @@ import io.ghasi.delivery.adapters.postgres.ErasedEvents;
 import io.ghasi.delivery.adapters.postgres.ProjectorWork;
 import io.ghasi.delivery.adapters.process.Check;
 import io.ghasi.delivery.adapters.process.Housekeeping;
+import io.ghasi.delivery.adapters.tracing.Tracing;
 import io.ghasi.delivery.core.inbox.Inbox;
 import io.ghasi.delivery.core.inbox.Lookup;
 import io.ghasi.delivery.core.inbox.Redelivery;
@@ -50,6 +51,7 @@ final class RunningProjector implements AutoCloseable {
             ErasedEvents erased,
             Duration erasureEvery,
             Check database,
+            Tracing tracing,
             MeterRegistry registry,
             Pace pace) {}
 
@@ -67,7 +69,8 @@ final class RunningProjector implements AutoCloseable {
                         tools.lookup(),
                         new JetStreamDeadLetterQueue(dead, topology),
                         tools.redelivery(),
-                        new SecureRandom()),
+                        new SecureRandom(),
+                        tools.tracing()),
                 new Projection.Database(tools.work(), tools.database()::isUp),
                 tools.registry(),
                 tools.pace());

@@ -3,6 +3,7 @@ package io.ghasi.delivery.projector.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.ghasi.delivery.adapters.tracing.Tracing;
 import io.ghasi.delivery.core.faults.DependencyUnavailable;
 import io.ghasi.delivery.core.ids.CourseVersionId;
 import io.ghasi.delivery.core.ids.EnrollmentId;
@@ -80,11 +81,15 @@ class ConsumerLoopTest {
                 Stage.USUAL,
                 new Random(),
                 new InboxMetrics(stage.metrics, "delivery-enrollments"));
-        settlement.dead(feed.fetch(1, Duration.ZERO).getFirst(), Fault.REFUSED, "");
+        settlement.dead(received(feed), Fault.REFUSED, "");
         assertThat(feed.isDone()).isFalse();
-        settlement.dead(feed.fetch(1, Duration.ZERO).getFirst(), Fault.REFUSED, "");
+        settlement.dead(received(feed), Fault.REFUSED, "");
         assertThat(feed.isDone()).isTrue();
         assertThat(kept).hasSize(2);
+    }
+
+    private static Received received(ShakyFeed feed) {
+        return new Received(feed.fetch(1, Duration.ZERO).getFirst(), Tracing.unseen(null));
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.ghasi.delivery.adapters.postgres.InboxSettings;
 import io.ghasi.delivery.adapters.postgres.PostgresInbox;
+import io.ghasi.delivery.adapters.tracing.Tracing;
 import io.ghasi.delivery.core.ids.EnrollmentId;
 import io.ghasi.delivery.core.ids.EventId;
 import io.ghasi.delivery.core.ids.MonotonicUlids;
@@ -69,7 +70,8 @@ final class Stage implements AutoCloseable {
                 message -> lookup.now(message),
                 dead::add,
                 redelivery,
-                new Random());
+                new Random(),
+                Tracing.off());
         return new ConsumerLoop(
                 line, tools, new InboxMetrics(metrics, line.line().consumer()));
     }

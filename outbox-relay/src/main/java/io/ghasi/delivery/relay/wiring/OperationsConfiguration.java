@@ -7,6 +7,7 @@ import io.ghasi.delivery.adapters.process.Housekeeping;
 import io.ghasi.delivery.adapters.process.OperationsServer;
 import io.ghasi.delivery.adapters.process.Probes;
 import io.ghasi.delivery.adapters.process.ProcessMetrics;
+import io.ghasi.delivery.adapters.tracing.Tracing;
 import io.ghasi.delivery.relay.loop.RelayMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -25,6 +26,12 @@ class OperationsConfiguration {
     @Bean(destroyMethod = "close")
     PrometheusMeterRegistry registry() {
         return ProcessMetrics.registry();
+    }
+
+    @Bean(destroyMethod = "close")
+    Tracing tracing(PrometheusMeterRegistry registry, RelayProperties properties) {
+        String version = OperationsConfiguration.class.getPackage().getImplementationVersion();
+        return Tracing.open(properties.traces(), RelayProperties.PROCESS, version, registry);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.ghasi.delivery.adapters.postgres.PoolSettings;
 import io.ghasi.delivery.adapters.postgres.PostgresOutbox;
 import io.ghasi.delivery.adapters.process.Housekeeping;
+import io.ghasi.delivery.adapters.tracing.Tracing;
 import io.ghasi.delivery.core.outbox.RelaySettings;
 import io.ghasi.delivery.relay.loop.RelayMetrics;
 import io.ghasi.delivery.relay.loop.TimedStore;
@@ -53,13 +54,19 @@ class OutboxConfiguration {
     }
 
     @Bean
-    RelayLife relay(PostgresOutbox outbox, MeterRegistry registry, RelayMetrics metrics, RelayProperties properties) {
+    RelayLife relay(
+            PostgresOutbox outbox,
+            MeterRegistry registry,
+            RelayMetrics metrics,
+            Tracing tracing,
+            RelayProperties properties) {
         return new RelayLife(
                 properties.natsSettings(),
                 properties.stream(),
                 new TimedStore(outbox::execute, registry),
                 SETTINGS,
                 metrics,
+                tracing,
                 properties.shutdown().patience());
     }
 }

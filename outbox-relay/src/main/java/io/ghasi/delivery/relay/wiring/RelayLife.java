@@ -6,6 +6,7 @@ import io.ghasi.delivery.adapters.nats.NatsSettings;
 import io.ghasi.delivery.adapters.nats.StreamDeclaration;
 import io.ghasi.delivery.adapters.process.Check;
 import io.ghasi.delivery.adapters.process.LateStart;
+import io.ghasi.delivery.adapters.tracing.Tracing;
 import io.ghasi.delivery.core.outbox.RelaySettings;
 import io.ghasi.delivery.relay.loop.RelayWatch;
 import io.ghasi.delivery.relay.loop.Store;
@@ -25,6 +26,7 @@ final class RelayLife implements SmartLifecycle, Check {
     private final Store outbox;
     private final RelaySettings settings;
     private final RelayWatch watch;
+    private final Tracing tracing;
     private final Duration patience;
     private volatile @Nullable LateStart<RunningRelay> start;
 
@@ -34,12 +36,14 @@ final class RelayLife implements SmartLifecycle, Check {
             Store outbox,
             RelaySettings settings,
             RelayWatch watch,
+            Tracing tracing,
             Duration patience) {
         this.nats = nats;
         this.stream = stream;
         this.outbox = outbox;
         this.settings = settings;
         this.watch = watch;
+        this.tracing = tracing;
         this.patience = patience;
     }
 
@@ -51,7 +55,7 @@ final class RelayLife implements SmartLifecycle, Check {
     private RunningRelay connect() throws IOException, InterruptedException {
         Connection connection = NatsConnections.await(nats);
         HomeStream.require(connection, stream);
-        RunningRelay relay = new RunningRelay(connection, stream, outbox, settings, watch);
+        RunningRelay relay = new RunningRelay(connection, stream, outbox, settings, watch, tracing);
         CompletableFuture<Void> _ = relay.loop().end().whenComplete(RelayLife::exitOnDefect);
         return relay;
     }

@@ -10,6 +10,7 @@ import io.ghasi.delivery.adapters.postgres.DatabaseAccess;
 import io.ghasi.delivery.adapters.postgres.PoolSettings;
 import io.ghasi.delivery.adapters.settings.Setting;
 import io.ghasi.delivery.adapters.telemetry.LogSettings;
+import io.ghasi.delivery.adapters.tracing.TraceSettings;
 import io.ghasi.delivery.core.tenancy.Region;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,9 +30,12 @@ public record RelayProperties(
         @Nullable AwsKmsAccess kms,
         @Nullable VaultAccess vault,
         @DefaultValue LogSettings log,
+        @DefaultValue TraceSettings traces,
         @DefaultValue Metrics metrics,
         @DefaultValue Shutdown shutdown) {
-    private static final String PROCESS = "delivery-outbox-relay";
+    /** What servers, and whoever reads traces, call this process. */
+    static final String PROCESS = "delivery-outbox-relay";
+
     static final String STREAM = "DELIVERY";
 
     PoolSettings pool(Duration answer) {

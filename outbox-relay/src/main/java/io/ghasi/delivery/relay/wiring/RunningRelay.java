@@ -5,6 +5,7 @@ import io.ghasi.delivery.adapters.nats.JetStreamBroker;
 import io.ghasi.delivery.adapters.nats.PokeListener;
 import io.ghasi.delivery.adapters.nats.PokeSender;
 import io.ghasi.delivery.adapters.nats.StreamDeclaration;
+import io.ghasi.delivery.adapters.tracing.Tracing;
 import io.ghasi.delivery.core.outbox.Command;
 import io.ghasi.delivery.core.outbox.Relay;
 import io.ghasi.delivery.core.outbox.RelaySettings;
@@ -12,6 +13,7 @@ import io.ghasi.delivery.core.outbox.Signal;
 import io.ghasi.delivery.relay.loop.RelayLoop;
 import io.ghasi.delivery.relay.loop.RelayWatch;
 import io.ghasi.delivery.relay.loop.Store;
+import io.ghasi.delivery.relay.loop.TracedBroker;
 import io.nats.client.Connection;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -27,12 +29,18 @@ final class RunningRelay {
     private final PokeListener shares;
 
     /** Begins at once. {@code nats} is closed at the end. */
-    RunningRelay(Connection nats, StreamDeclaration stream, Store outbox, RelaySettings settings, RelayWatch watch) {
+    RunningRelay(
+            Connection nats,
+            StreamDeclaration stream,
+            Store outbox,
+            RelaySettings settings,
+            RelayWatch watch,
+            Tracing tracing) {
         this.nats = nats;
         this.broker = new JetStreamBroker(nats, stream, BrokerSettings.standard());
         this.sharesChanged = PokeSender.ofShares(nats);
         Relay relay = new Relay(settings, new SplittableRandom(new SecureRandom().nextLong()));
-        this.loop = new RelayLoop(relay, telling(outbox, sharesChanged), broker, watch);
+        this.loop = new RelayLoop(relay, telling(outbox, sharesChanged), new TracedBroker(broker, tracing), watch);
         this.commits = PokeListener.ofCommits(nats, () -> loop.signal(new Signal.Poked()));
         this.shares = PokeListener.ofShares(nats, () -> loop.signal(new Signal.SharesChanged()));
     }

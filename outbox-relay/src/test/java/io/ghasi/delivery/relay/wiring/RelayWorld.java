@@ -16,6 +16,9 @@ import io.ghasi.delivery.adapters.postgres.DatabaseUrl;
 import io.ghasi.delivery.adapters.postgres.PostgresOutbox;
 import io.ghasi.delivery.adapters.settings.Secret;
 import io.ghasi.delivery.adapters.telemetry.LogSettings;
+import io.ghasi.delivery.adapters.tracing.TraceProtocol;
+import io.ghasi.delivery.adapters.tracing.TraceSettings;
+import io.ghasi.delivery.adapters.tracing.Tracing;
 import io.ghasi.delivery.core.ids.MonotonicUlids;
 import io.ghasi.delivery.core.outbox.Command;
 import io.ghasi.delivery.core.outbox.Gauge;
@@ -92,6 +95,7 @@ final class RelayWorld implements AutoCloseable {
                 null,
                 null,
                 new LogSettings(LogLevel.INFO),
+                new TraceSettings(null, TraceProtocol.GRPC, 0),
                 new RelayProperties.Metrics(0),
                 new RelayProperties.Shutdown(Duration.ofSeconds(5)));
     }
@@ -185,7 +189,8 @@ final class RelayWorld implements AutoCloseable {
                 topology.stream(RelayProperties.STREAM),
                 outbox::execute,
                 RelaySettings.standard(),
-                new Nobody());
+                new Nobody(),
+                Tracing.off());
         try {
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(done);
         } finally {

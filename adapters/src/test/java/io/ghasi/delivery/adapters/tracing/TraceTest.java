@@ -1,4 +1,4 @@
-package io.ghasi.delivery.api.exchange;
+package io.ghasi.delivery.adapters.tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

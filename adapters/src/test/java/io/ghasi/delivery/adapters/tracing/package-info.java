@@ -1,0 +1,4 @@
+@NullMarked
+package io.ghasi.delivery.adapters.tracing;
+
+import org.jspecify.annotations.NullMarked;
