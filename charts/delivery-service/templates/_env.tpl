@@ -7,10 +7,12 @@
   "LOG_LEVEL" $v.logLevel
   "JDK_JAVA_OPTIONS" (printf "-Xmx%dm" (div (mul (include "delivery.mebibytes" .of.resources.requests.memory | int64) ($v.heapPercent | int64)) 100))
 }}
-{{- if ne .component "migration" }}
+{{- if and (ne .component "migration") $v.otlpEndpoint }}
 {{- $_ := set $env "OTEL_EXPORTER_OTLP_ENDPOINT" $v.otlpEndpoint }}
 {{- $_ := set $env "OTEL_EXPORTER_OTLP_PROTOCOL" $v.otlpProtocol }}
+{{- if eq .component "api" }}
 {{- $_ := set $env "DELIVERY_TRACES_PERCENT" ($v.tracesPercent | toString) }}
+{{- end }}
 {{- end }}
 {{- if eq .component "migration" }}
 {{- $_ := set $env "DELIVERY_DATABASE_URL" (printf "jdbc:postgresql://%s:%d/%s?sslmode=verify-full&sslrootcert=/etc/delivery/authorities/database.crt" $v.database.host ($v.database.port | int64) $v.database.name) }}

@@ -66,6 +66,15 @@ DELIVERY_VAULT_AUTHORITY: /etc/delivery/authorities/vault.crt
 {{- if .Values.kms.aws }}
 {{- include "delivery.egressPublic" . }}
 {{- end }}
+{{- include "delivery.egressPodIdentity" . }}
+{{- end }}
+
+{{/* Without a role of its own a pod asks the agent of EKS Pod Identity, on its node, who it is to AWS. */}}
+{{- define "delivery.egressPodIdentity" -}}
+{{- with .Values.kms.aws }}{{ if not .role }}
+- to: [{ ipBlock: { cidr: 169.254.170.23/32 } }]
+  ports: [{ port: 80, protocol: TCP }]
+{{- end }}{{ end }}
 {{- end }}
 
 {{- define "delivery.egressVault" -}}

@@ -24,10 +24,12 @@
 
 {{/* The collector, on whichever port it has. */}}
 {{- define "delivery.egressTelemetry" -}}
+{{- if .Values.otlpEndpoint }}
 {{- $host := (urlParse .Values.otlpEndpoint).host -}}
 {{- $port := ternary (last (splitList ":" $host)) (ternary "443" "80" (hasPrefix "https:" .Values.otlpEndpoint)) (contains ":" $host) }}
 - to: {{- include "delivery.namespace" (dict "root" . "name" "observability") | nindent 4 }}
   ports: [{ port: {{ $port }}, protocol: TCP }]
+{{- end }}
 {{- end }}
 
 {{- define "delivery.egressNeighbours" -}}

@@ -39,8 +39,10 @@ class DashboardTest {
 
     private final Town town = Town.shared();
 
-    /** A target of a panel. */
-    private record Question(String panel, String promql) {}
+    private static final Pattern LABEL = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
+
+    /** A target of a panel, and the labels that it names its series by. */
+    private record Question(String panel, String promql, List<String> labels) {}
 
     @Test
     void every_question_has_an_answer() throws Exception {
@@ -54,7 +56,8 @@ class DashboardTest {
                         .pollInterval(Duration.ofMillis(200))
                         .untilAsserted(() -> assertThat(series(prometheus.query(question.promql)))
                                 .as(question.toString())
-                                .isNotEmpty());
+                                .isNotEmpty()
+                                .allSatisfy(series -> assertThat(labels(series)).containsAll(question.labels)));
             }
             Set<String> known = known(prometheus);
             assertThat(questions.stream().flatMap(DashboardTest::asked)).allMatch(known::contains);
@@ -93,11 +96,23 @@ class DashboardTest {
                 for (JsonNode panel : JSON.readTree(Files.readString(file)).required("panels")) {
                     String title =
                             file.getFileName() + ": " + panel.required("title").stringValue();
-                    panel.required("targets").forEach(target -> questions.add(new Question(title, promql(target))));
+                    panel.required("targets").forEach(target -> questions.add(question(title, target)));
                 }
             }
         }
         return questions;
+    }
+
+    private static Question question(String title, JsonNode target) {
+        List<String> labels = LABEL.matcher(target.path("legendFormat").asString(""))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        return new Question(title, promql(target), labels);
+    }
+
+    private static List<String> labels(JsonNode series) {
+        return List.copyOf(series.required("metric").propertyNames());
     }
 
     // Grafana's own word for some scrapes' time.

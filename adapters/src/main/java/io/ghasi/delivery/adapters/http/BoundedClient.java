@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks over HTTP and has the whole answer in time, or none: neither its length nor a server that dribbles can hold us. Thread-safe. */
 public final class BoundedClient implements AutoCloseable {
-    private static final int LARGEST = 256 * 1024;
+    /** As many bytes as an answer has at most. */
+    public static final int LARGEST = 256 * 1024;
 
     private final HttpClient client;
     private final Duration answer;

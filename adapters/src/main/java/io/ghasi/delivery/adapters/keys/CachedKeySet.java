@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class CachedKeySet implements KeySet, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CachedKeySet.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
-    private static final int MOST_WAITING = 16;
+    static final int MOST_WAITING = 16;
 
     private final KeySource source;
     private final Timing timing;

@@ -13,6 +13,13 @@ final class AwsFault {
 
     private AwsFault() {}
 
+    /** The kind of it, as AWS has them. */
+    static String code(AwsServiceException answered) {
+        return answered.awsErrorDetails() == null
+                ? "status " + answered.statusCode()
+                : answered.awsErrorDetails().errorCode();
+    }
+
     /** {@code what} could not be had because of {@code fault}. */
     static KeyServiceFault of(String what, SdkException fault) {
         if (!(fault instanceof AwsServiceException answered)) {
@@ -22,9 +29,7 @@ final class AwsFault {
                             + ")",
                     fault);
         }
-        String code = answered.awsErrorDetails() == null
-                ? "status " + answered.statusCode()
-                : answered.awsErrorDetails().errorCode();
+        String code = code(answered);
         boolean passing = answered.isThrottlingException() || answered.statusCode() >= 500 || PASSING.contains(code);
         String said = "AWS KMS refuses " + what + " (" + code + ")";
         return passing ? KeyServiceFault.passing(said, fault) : KeyServiceFault.lasting(said, fault);

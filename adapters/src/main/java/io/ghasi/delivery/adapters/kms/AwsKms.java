@@ -7,9 +7,11 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -36,8 +38,9 @@ public final class AwsKms implements KeyService {
                         .connectionTimeout(access.answer())
                         .socketTimeout(access.answer()))
                 // Whoever asks knows whether to ask again.
-                .overrideConfiguration(
-                        it -> it.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(access.answer()));
+                .overrideConfiguration(it -> it.retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .apiCallTimeout(access.answer())
+                        .addExecutionInterceptor(new BoundedAnswers()));
         if (access.endpoint() != null) {
             client.endpointOverride(access.endpoint().value());
         }
@@ -56,23 +59,22 @@ public final class AwsKms implements KeyService {
     }
 
     @Override
-    public Map<String, byte[]> publicKeys(List<String> keys) throws KeyServiceFault {
-        Map<String, byte[]> found = new HashMap<>();
-        for (String key : keys) {
-            GetPublicKeyResponse answer = publicKey(key);
-            if (answer != null) {
-                byte[] point = Ed25519Info.point(key, answer);
-                String arn = answer.keyId();
-                List.of(key, arn, arn.substring(arn.lastIndexOf('/') + 1)).forEach(kid -> found.put(kid, point));
-            }
+    public Map<String, byte[]> publicKeys(String key) throws KeyServiceFault {
+        GetPublicKeyResponse answer = publicKey(key);
+        if (answer == null) {
+            return Map.of();
         }
-        return Map.copyOf(found);
+        byte[] point = Ed25519Info.point(key, answer);
+        String arn = answer.keyId();
+        Map<String, byte[]> found = new HashMap<>();
+        List.of(key, arn, arn.substring(arn.lastIndexOf('/') + 1)).forEach(kid -> found.put(kid, point));
+        return found;
     }
 
     // Null where it signs nothing any more.
     private @Nullable GetPublicKeyResponse publicKey(String key) throws KeyServiceFault {
         try {
-            return kms.getPublicKey(it -> it.keyId(key));
+            return signed(() -> kms.getPublicKey(it -> it.keyId(key)));
         } catch (NotFoundException | DisabledException | KmsInvalidStateException gone) {
             return null;
         } catch (SdkException e) {
@@ -80,13 +82,28 @@ public final class AwsKms implements KeyService {
         }
     }
 
+    // From a refusal AWS's SDK learns by how much our clock is off, and signs the next request by AWS's.
+    private static <T> T signed(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (AwsServiceException e) {
+            if (!AwsFault.code(e).equals("InvalidSignatureException")) {
+                throw e;
+            }
+            return question.get();
+        }
+    }
+
     @Override
     public byte[] decrypt(String key, String ciphertext) throws KeyServiceFault {
         try {
             SdkBytes blob = SdkBytes.fromByteArray(Base64.getDecoder().decode(ciphertext));
-            return kms.decrypt(it -> it.keyId(key).ciphertextBlob(blob))
-                    .plaintext()
-                    .asByteArray();
+            SdkBytes plain = signed(() -> kms.decrypt(it -> it.keyId(key).ciphertextBlob(blob)))
+                    .plaintext();
+            if (plain == null) {
+                throw KeyServiceFault.passing("AWS KMS gave nothing for decryption with " + key, null);
+            }
+            return plain.asByteArray();
         } catch (IllegalArgumentException e) {
             throw KeyServiceFault.lasting("the ciphertext is not base64", e);
         } catch (SdkException e) {

@@ -1,6 +1,5 @@
 package io.ghasi.delivery.adapters.kms;
 
-import java.util.List;
 import java.util.Map;
 
 /** Somebody who keeps keys that never leave them. Thread-safe; answers within seconds, or says that there is no answer. */
@@ -9,13 +8,13 @@ public interface KeyService extends AutoCloseable {
     String name();
 
     /**
-     * The public halves of signing keys, of all that may sign now: by their id the 32 bytes of RFC 8032. A key that is not there any more, or must
-     * not be used, is left out.
+     * The public halves of a signing key, of all its versions that may sign now: by their ids the 32 bytes of RFC 8032. None where it is not there
+     * any more, or must not be used.
      *
-     * @param keys as the service calls them
-     * @throws KeyServiceFault where it cannot be asked, or one of {@code keys} is not Ed25519
+     * @param key as the service calls it
+     * @throws KeyServiceFault where it cannot be asked, or {@code key} is not Ed25519
      */
-    Map<String, byte[]> publicKeys(List<String> keys) throws KeyServiceFault;
+    Map<String, byte[]> publicKeys(String key) throws KeyServiceFault;
 
     /**
      * What was sealed.

@@ -1,6 +1,7 @@
 package io.ghasi.delivery.adapters.kms;
 
 import java.util.Base64;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,18 +14,17 @@ record VaultAnswer(int status, JsonNode json) {
     private static final int DENIED = 403;
     private static final int MISSING = 404;
     private static final int TOO_MANY = 429;
-    // 412, 472, 473: it is a standby or has not caught up; 5xx: it is sealed, or has a fault.
-    private static final int BEHIND = 412;
-    private static final int STANDBY = 472;
+    // 3xx, 412: a standby that cannot ask its leader, or has not caught up; 5xx: it is sealed, or has a fault.
+    private static final Set<Integer> LATER = Set.of(301, 302, 303, 307, 308, MISSING, 408, 412, TOO_MANY, 472, 473);
 
     static VaultAnswer read(int status, byte[] body) throws KeyServiceFault {
-        if (status != OK) {
-            return new VaultAnswer(status, JsonNodeFactory.instance.objectNode());
-        }
         try {
             return new VaultAnswer(status, JSON.readTree(body));
         } catch (JacksonException e) {
-            throw KeyServiceFault.passing("Vault gave an answer that is not JSON", null);
+            if (status == OK) {
+                throw KeyServiceFault.passing("Vault gave an answer that is not JSON", null);
+            }
+            return new VaultAnswer(status, JsonNodeFactory.instance.objectNode());
         }
     }
 
@@ -36,8 +36,10 @@ record VaultAnswer(int status, JsonNode json) {
         return status == DENIED;
     }
 
+    /** Vault's own word for what is not there: an empty list of errors. Others say 404 too, a proxy for one, or Vault where nothing is mounted. */
     boolean isMissing() {
-        return status == MISSING;
+        JsonNode errors = json.path("errors");
+        return status == MISSING && errors.isArray() && errors.isEmpty();
     }
 
     /** {@code member} of an answer to {@code what}, which has to be good. */
@@ -56,13 +58,16 @@ record VaultAnswer(int status, JsonNode json) {
         if (isDenied()) {
             return KeyServiceFault.lasting("Vault refuses us " + what + " (403)", null);
         }
-        boolean passing = status >= STANDBY || status == TOO_MANY || status == BEHIND;
+        boolean passing = status >= 500 || LATER.contains(status);
         String said = "Vault does not give " + what + " (" + status + ")";
         return passing ? KeyServiceFault.passing(said, null) : KeyServiceFault.lasting(said, null);
     }
 
-    /** The bytes that {@code text} of an answer is. */
+    /** The bytes that {@code text} of an answer is; some, in any case. */
     static byte[] bytes(JsonNode text, String what) throws KeyServiceFault {
+        if (text.asString("").isEmpty()) {
+            throw KeyServiceFault.passing("Vault gave nothing for " + what, null);
+        }
         try {
             return Base64.getDecoder().decode(text.asString());
         } catch (IllegalArgumentException | JacksonException _) {

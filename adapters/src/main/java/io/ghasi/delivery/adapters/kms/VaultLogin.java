@@ -21,7 +21,14 @@ sealed interface VaultLogin {
         public VaultToken login(VaultHttp vault) throws KeyServiceFault {
             String token = secret.now();
             JsonNode data = vault.get("auth/token/lookup-self", token).good("what our token is", "data");
-            return VaultToken.of(token, data.path("ttl").asLong(0));
+            VaultToken known = VaultToken.of(token, data.path("ttl").asLong(0));
+            // Nobody can say how much of its life is over: it may end before we come again.
+            return data.path("renewable").asBoolean(false) ? renewed(vault, known) : known;
+        }
+
+        private static VaultToken renewed(VaultHttp vault, VaultToken known) throws KeyServiceFault {
+            VaultAnswer answer = vault.post("auth/token/renew-self", known.value(), Map.of());
+            return answer.isGood() ? token(answer.good("a renewal", "auth")) : known;
         }
 
         @Override

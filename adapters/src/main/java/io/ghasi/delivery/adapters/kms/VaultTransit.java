@@ -4,7 +4,6 @@ import io.ghasi.delivery.adapters.http.BoundedClient;
 import io.ghasi.delivery.adapters.secrets.RotatingSecret;
 import io.ghasi.delivery.adapters.tls.Authorities;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -46,21 +45,18 @@ public final class VaultTransit implements KeyService {
     }
 
     @Override
-    public Map<String, byte[]> publicKeys(List<String> keys) throws KeyServiceFault {
-        Map<String, byte[]> found = new HashMap<>();
-        for (String key : keys) {
-            VaultAnswer answer = session.ask(token -> vault.get(mount + "/keys/" + key, token));
-            if (!answer.isMissing()) {
-                found.putAll(versions(key, answer.good("the key " + key, "data")));
-            }
-        }
-        return Map.copyOf(found);
+    public Map<String, byte[]> publicKeys(String key) throws KeyServiceFault {
+        VaultAnswer answer = session.ask(token -> vault.get(mount + "/keys/" + key, token));
+        return answer.isMissing() ? Map.of() : versions(key, answer.good("the key " + key, "data"));
     }
 
     private static Map<String, byte[]> versions(String key, JsonNode data) throws KeyServiceFault {
         String type = data.path("type").asString("");
         if (!type.equals(ED25519)) {
             throw KeyServiceFault.lasting(key + " is a key of Vault's of type " + type + ". Name one of ed25519", null);
+        }
+        if (!data.path("keys").isObject()) {
+            throw KeyServiceFault.passing("Vault gave an answer for the key " + key + " without its versions", null);
         }
         Map<String, byte[]> found = new HashMap<>();
         int minimum = data.path("min_decryption_version").asInt(1);

@@ -103,9 +103,12 @@ final class Neighbour {
         try {
             HttpResponse<byte[]> answer = once(request(path, step.trace()));
             step.with("http.response.status_code", answer.statusCode());
+            if (answer.statusCode() >= 500) {
+                throw new IOException(path + " was answered with " + answer.statusCode());
+            }
             return answer;
         } catch (IOException | RuntimeException e) {
-            step.failed(e.getClass().getSimpleName());
+            step.failed((e.getCause() == null ? e : e.getCause()).getClass().getSimpleName());
             throw e;
         } finally {
             step.end();
@@ -125,11 +128,7 @@ final class Neighbour {
         CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(
                 request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LARGEST_ANSWER));
         try {
-            HttpResponse<byte[]> whole = answer.get(patience.answer().toMillis(), TimeUnit.MILLISECONDS);
-            if (whole.statusCode() >= 500) {
-                throw new IOException(request.uri().getPath() + " was answered with " + whole.statusCode());
-            }
-            return whole;
+            return answer.get(patience.answer().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new IOException(name + " did not answer", e);
         } catch (InterruptedException e) {

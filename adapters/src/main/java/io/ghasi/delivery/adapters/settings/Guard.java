@@ -30,6 +30,11 @@ public final class Guard {
         faults.add(SettingKey.variable(group + "." + SettingKey.dashed(setting)) + " " + why);
     }
 
+    /** The same of a setting whose variable has a name of its own. */
+    public void refuseVariable(String variable, String why) {
+        faults.add(variable + " " + why);
+    }
+
     /** Outside of dev {@code setting} has to be safe. */
     public void safe(String setting, boolean is, String what, String mend) {
         if (stage != Stage.DEV && !is) {

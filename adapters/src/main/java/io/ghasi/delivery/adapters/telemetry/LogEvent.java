@@ -21,6 +21,7 @@ public final class LogEvent {
     public static final Marker FLAGS_CHANGED = of("flags.changed");
     public static final Marker FLAGS_UNKNOWN = of("flags.unknown");
     public static final Marker INBOX_NOT_READY = of("inbox.not_ready");
+    public static final Marker KEYS_MISSING = of("keys.missing");
     public static final Marker KEYS_STALE = of("keys.stale");
     public static final Marker LEASES_LEFT = of("outbox.leases_left");
     public static final Marker MESSAGE_DEAD = of("inbox.message_dead");
@@ -40,6 +41,7 @@ public final class LogEvent {
     public static final Marker SECRET_UNREADABLE = of("secret.unreadable");
     public static final Marker STREAM_HOMELESS = of("stream.homeless");
     public static final Marker STREAM_READING_BROKEN = of("stream.reading_broken");
+    public static final Marker SPANS_UNTOLD = of("spans.untold");
     public static final Marker TASK_FAILED = of("task.failed");
 
     private LogEvent() {}

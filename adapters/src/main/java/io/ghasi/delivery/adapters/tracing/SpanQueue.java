@@ -1,5 +1,6 @@
 package io.ghasi.delivery.adapters.tracing;
 
+import io.ghasi.delivery.adapters.telemetry.LogEvent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.context.Context;
@@ -18,12 +19,15 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Spans that are over, on their way to a collector. Whoever ends a span never waits: where there is no room, it is dropped. Each counts once, in
  * {@code delivery_trace_spans_total{outcome}}: {@code sent}, {@code failed} where the collector did not take it in time, {@code dropped}.
  */
 final class SpanQueue implements SpanProcessor {
+    private static final Logger LOG = LoggerFactory.getLogger(SpanQueue.class);
     // An exporter has a bound of its own, which is what counts.
     private static final int LONGER = 2;
 
@@ -37,6 +41,7 @@ final class SpanQueue implements SpanProcessor {
     private final Thread thread;
     private volatile boolean ended;
     private @Nullable SpanExporter exporter;
+    private boolean told;
 
     /** Begins at once. {@code exporters} makes one that waits so long, when there is something to tell: a process that starts has better things to do. */
     SpanQueue(Function<Duration, SpanExporter> exporters, SpanBounds bounds, MeterRegistry registry) {
@@ -115,8 +120,17 @@ final class SpanQueue implements SpanProcessor {
             return to.export(batch)
                     .join(LONGER * bounds.answer().toMillis(), TimeUnit.MILLISECONDS)
                     .isSuccess();
-        } catch (RuntimeException _) {
+        } catch (RuntimeException | LinkageError e) {
+            tell(e);
             return false;
+        }
+    }
+
+    // Once: the library tells of a collector that does not answer, and this is something else.
+    private void tell(Throwable fault) {
+        if (!told) {
+            told = true;
+            LOG.warn(LogEvent.SPANS_UNTOLD, "spans cannot be told of, and are counted as failed", fault);
         }
     }
 
@@ -132,8 +146,9 @@ final class SpanQueue implements SpanProcessor {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        dropped.increment(waiting.size());
-        waiting.clear();
+        List<SpanData> left = new ArrayList<>();
+        waiting.drainTo(left);
+        dropped.increment(left.size());
     }
 
     @Override

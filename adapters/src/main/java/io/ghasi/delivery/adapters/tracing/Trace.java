@@ -39,6 +39,12 @@ public record Trace(String traceId, String spanId, String flags) {
         return (HexFormat.fromHexDigits(flags) & SAMPLED) != 0;
     }
 
+    /** The same for those who come after us, of which nobody is told. */
+    Trace unsampled() {
+        String unset = HexFormat.of().toHexDigits((byte) (HexFormat.fromHexDigits(flags) & ~SAMPLED));
+        return new Trace(traceId, spanId, unset);
+    }
+
     /** As a header. */
     public String traceparent() {
         return "00-" + traceId + "-" + spanId + "-" + flags;

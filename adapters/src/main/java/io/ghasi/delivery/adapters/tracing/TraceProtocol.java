@@ -36,7 +36,9 @@ public enum TraceProtocol {
         }
     };
 
-    private static final String PATH = "/v1/traces";
+    /** Where collectors take traces over HTTP. */
+    static final String PATH = "/v1/traces";
+
     private static final Duration CONNECT = Duration.ofSeconds(2);
 
     /** To {@code endpoint}; what it has not taken within {@code answer}, with all that is tried again, it does not take. */

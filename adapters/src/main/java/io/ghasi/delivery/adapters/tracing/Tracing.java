@@ -19,6 +19,7 @@ public final class Tracing implements AutoCloseable {
 
     private final @Nullable Tracer tracer;
     private final @Nullable SpanQueue queue;
+    private final SpanAllowance allowance = new SpanAllowance(SpanAllowance.A_SECOND);
 
     private Tracing(@Nullable Tracer tracer, @Nullable SpanQueue queue) {
         this.tracer = tracer;
@@ -64,7 +65,11 @@ public final class Tracing implements AutoCloseable {
 
     /** A request comes in: always with a span id of our own, whoever is told of it. */
     public Step serve(String name, @Nullable String traceparent) {
-        Step step = begin(SpanKind.SERVER, name, traceparent);
+        Trace parent = Trace.read(traceparent);
+        if (parent != null && parent.isSampled() && tracer != null && !allowance.take()) {
+            return Step.silent(Trace.continuing(traceparent).unsampled());
+        }
+        Step step = begin(SpanKind.SERVER, name, parent);
         return step == null ? unseen(traceparent) : step;
     }
 
@@ -83,18 +88,15 @@ public final class Tracing implements AutoCloseable {
         return passing(SpanKind.CONSUMER, name, traceparent);
     }
 
+    // One that nobody traced begins no trace, however many are told of.
     private Step passing(SpanKind kind, String name, @Nullable String traceparent) {
-        Step step = begin(kind, name, traceparent);
-        Trace parent = step == null ? Trace.read(traceparent) : null;
+        Trace parent = Trace.read(traceparent);
+        Step step = parent == null ? null : begin(kind, name, parent);
         return step == null ? Step.silent(parent) : step;
     }
 
-    private @Nullable Step begin(SpanKind kind, String name, @Nullable String traceparent) {
-        if (tracer == null) {
-            return null;
-        }
-        Trace parent = Trace.read(traceparent);
-        if (parent != null && !parent.isSampled()) {
+    private @Nullable Step begin(SpanKind kind, String name, @Nullable Trace parent) {
+        if (tracer == null || (parent != null && !parent.isSampled())) {
             return null;
         }
         Span span = tracer.spanBuilder(name)

@@ -179,6 +179,29 @@ class SealedSecretsTest {
     }
 
     @Test
+    void what_is_refused_is_not_asked_for_at_each_look() throws Exception {
+        vault.create("other", "aes256-gcm96");
+        String sealed = vault.seal("other", PLAIN);
+        SealedSecrets running = new SealedSecrets(environment, new Opener(Duration.ZERO));
+        assertThatThrownBy(() -> running.apply(sealed)).hasMessageContaining("Seal it with that key");
+        int asked = vault.asked().size();
+        assertThatThrownBy(() -> running.apply(sealed)).hasMessageContaining("Seal it with that key");
+        assertThat(vault.asked()).hasSize(asked);
+        assertThat(running.apply(vault.seal("secrets", PLAIN))).isEqualTo(PLAIN);
+    }
+
+    @Test
+    void an_answer_without_anything_in_it_is_not_remembered() throws Exception {
+        String sealed = vault.seal("secrets", PLAIN);
+        SealedSecrets running = new SealedSecrets(environment, new Opener(Duration.ofHours(1)));
+        vault.garble(200, "{\"data\":{}}");
+        CompletableFuture<String> opened = CompletableFuture.supplyAsync(() -> running.apply(sealed));
+        await().until(() -> vault.asked().size() > 2);
+        vault.mend();
+        assertThat(opened.get()).isEqualTo(PLAIN);
+    }
+
+    @Test
     void a_service_that_stays_away_is_told_and_not_asked_for_each_secret() throws Exception {
         String sealed = vault.seal("secrets", PLAIN);
         try (FaultProxy proxy = FaultProxy.to(vault.port())) {

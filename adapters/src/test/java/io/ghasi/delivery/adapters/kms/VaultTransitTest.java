@@ -96,9 +96,9 @@ class VaultTransitTest extends TokenKeysContract {
     @Test
     void a_service_account_logs_in_and_again_when_its_token_is_taken_back() throws Exception {
         try (KeyService service = byRole(SUBJECT).open()) {
-            assertThat(service.publicKeys(List.of(KEY))).containsOnlyKeys("learners:1");
+            assertThat(service.publicKeys(KEY)).containsOnlyKeys("learners:1");
             vault.revokeTokens();
-            assertThat(service.publicKeys(List.of(KEY))).containsOnlyKeys("learners:1");
+            assertThat(service.publicKeys(KEY)).containsOnlyKeys("learners:1");
             assertThat(vault.asked())
                     .filteredOn("POST /v1/auth/kubernetes/login"::equals)
                     .hasSize(2);
@@ -109,8 +109,56 @@ class VaultTransitTest extends TokenKeysContract {
     void another_service_account_is_refused() throws Exception {
         try (KeyService service =
                 byRole("system:serviceaccount:default:default").open()) {
-            assertThatThrownBy(() -> service.publicKeys(List.of(KEY)))
+            assertThatThrownBy(() -> service.publicKeys(KEY))
                     .hasMessage("Vault refuses us a login as delivery-api (403)");
+        }
+    }
+
+    @Test
+    void who_may_not_has_not_to_log_in_again_each_time() throws Exception {
+        vault.forbid("/v1/transit/");
+        try (KeyService service = byRole(SUBJECT).open()) {
+            for (int i = 0; i < 5; i++) {
+                assertThatThrownBy(() -> service.publicKeys(KEY)).hasMessage("Vault refuses us the key learners (403)");
+            }
+            assertThat(vault.asked())
+                    .filteredOn("POST /v1/auth/kubernetes/login"::equals)
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void a_token_that_was_given_lives_its_whole_life_from_when_we_begin() throws Exception {
+        try (KeyService service =
+                access().with(vault.issueToken(Duration.ofHours(1))).open()) {
+            assertThat(service.publicKeys(KEY)).isNotEmpty();
+            assertThat(vault.asked())
+                    .containsExactly(
+                            "GET /v1/auth/token/lookup-self",
+                            "POST /v1/auth/token/renew-self",
+                            "GET /v1/transit/keys/learners");
+        }
+    }
+
+    @Test
+    void only_vault_itself_can_say_that_a_key_is_gone() throws Exception {
+        try (KeyService service = byRole(SUBJECT).open()) {
+            assertThat(service.publicKeys("nobody")).isEmpty();
+            for (String other : List.of("default backend - 404", "{\"errors\":[\"no handler for route\"]}", "{}", "")) {
+                vault.garble(404, other);
+                assertThatThrownBy(() -> service.publicKeys(KEY))
+                        .as(other)
+                        .isInstanceOfSatisfying(
+                                KeyServiceFault.class,
+                                it -> assertThat(it.isPassing()).isTrue());
+            }
+        }
+    }
+
+    @Test
+    void of_several_keys_those_that_are_there_are_read() throws Exception {
+        try (ServiceKeys keys = new ServiceKeys(byRole(SUBJECT).open(), List.of("nobody", KEY))) {
+            assertThat(keys.read()).containsOnlyKeys("learners:1");
         }
     }
 
@@ -119,7 +167,7 @@ class VaultTransitTest extends TokenKeysContract {
         vault.giveTokensFor(Duration.ofSeconds(2));
         try (KeyService service = byRole(SUBJECT).open()) {
             await().until(() -> {
-                service.publicKeys(List.of(KEY));
+                service.publicKeys(KEY);
                 return vault.asked().contains("POST /v1/auth/token/renew-self");
             });
         }
@@ -129,12 +177,11 @@ class VaultTransitTest extends TokenKeysContract {
     void a_token_in_a_file_is_what_the_file_says() throws Exception {
         Path file = Files.writeString(folder.resolve("token"), vault.issueToken(Duration.ofHours(1)));
         try (KeyService service = access().withFile(file).open()) {
-            assertThat(service.publicKeys(List.of(KEY))).isNotEmpty();
+            assertThat(service.publicKeys(KEY)).isNotEmpty();
             vault.revokeTokens();
-            assertThatThrownBy(() -> service.publicKeys(List.of(KEY)))
-                    .hasMessage("Vault refuses us what our token is (403)");
+            assertThatThrownBy(() -> service.publicKeys(KEY)).hasMessage("Vault refuses us what our token is (403)");
             Files.writeString(file, vault.issueToken(Duration.ofHours(1)) + "\n");
-            assertThat(service.publicKeys(List.of(KEY))).isNotEmpty();
+            assertThat(service.publicKeys(KEY)).isNotEmpty();
         }
     }
 
@@ -142,7 +189,7 @@ class VaultTransitTest extends TokenKeysContract {
     void a_token_that_is_none_is_refused_and_not_shown() throws Exception {
         for (String wrong : List.of("hvs.made-up", "hvs.mit\u00fcber\nsetzt")) {
             try (KeyService service = access().with(wrong).open()) {
-                assertThatThrownBy(() -> service.publicKeys(List.of(KEY)))
+                assertThatThrownBy(() -> service.publicKeys(KEY))
                         .isInstanceOf(KeyServiceFault.class)
                         .hasMessageContaining("Vault")
                         .hasMessageNotContaining("hvs.");
@@ -153,10 +200,9 @@ class VaultTransitTest extends TokenKeysContract {
     @Test
     void a_key_of_another_kind_is_refused_by_name() throws Exception {
         try (KeyService service = byRole(SUBJECT).open()) {
-            assertThatThrownBy(() -> service.publicKeys(List.of(SEAL)))
+            assertThatThrownBy(() -> service.publicKeys(SEAL))
                     .hasMessage("delivery-secrets is a key of Vault's of type aes256-gcm96. Name one of ed25519");
-            assertThatThrownBy(() -> service.publicKeys(List.of("../sys/seal"))).isInstanceOf(KeyServiceFault.class);
-            assertThat(service.publicKeys(List.of("nobody"))).isEmpty();
+            assertThatThrownBy(() -> service.publicKeys("../sys/seal")).isInstanceOf(KeyServiceFault.class);
         }
     }
 
@@ -183,10 +229,10 @@ class VaultTransitTest extends TokenKeysContract {
         try (TlsTerminator tls = TlsTerminator.to(vault.port(), ours.issue("127.0.0.1"))) {
             VaultAccesses access = VaultAccesses.overTls(tls.port()).with(token);
             try (KeyService service = access.trusting(ours.certificate()).open()) {
-                assertThat(service.publicKeys(List.of(KEY))).isNotEmpty();
+                assertThat(service.publicKeys(KEY)).isNotEmpty();
             }
             try (KeyService service = access.trusting(other.certificate()).open()) {
-                assertThatThrownBy(() -> service.publicKeys(List.of(KEY)))
+                assertThatThrownBy(() -> service.publicKeys(KEY))
                         .hasMessageContaining("its certificate is vouched for by nobody whom we trust");
             }
         }

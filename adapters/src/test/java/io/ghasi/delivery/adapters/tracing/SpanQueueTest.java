@@ -116,12 +116,14 @@ class SpanQueueTest {
     void an_exporter_that_cannot_be_made_is_one_that_takes_nothing() {
         SpanQueue queue = new SpanQueue(
                 _ -> {
-                    throw new IllegalStateException("no sender on the class path");
+                    throw new NoClassDefFoundError("no sender on the class path");
                 },
                 SMALL,
                 registry);
         end(tracer(queue), 2);
         await().untilAsserted(() -> assertThat(counted("failed")).isEqualTo(2));
+        end(tracer(queue), 1);
+        await().untilAsserted(() -> assertThat(counted("failed")).isEqualTo(3));
         queue.close();
     }
 }

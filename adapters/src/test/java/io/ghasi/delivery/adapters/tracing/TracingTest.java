@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
+import io.ghasi.delivery.adapters.settings.BadSettings;
 import io.ghasi.delivery.adapters.settings.ServiceUrl;
+import io.ghasi.delivery.adapters.settings.SettingsReader;
 import io.ghasi.delivery.testkit.traces.Collected;
 import io.ghasi.delivery.testkit.traces.Collector;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -15,13 +17,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a collector gets, over the wire. */
@@ -128,6 +133,59 @@ class TracingTest {
             assertThat(tracing.process("process", SAMPLED).trace()).isEqualTo(Trace.read(SAMPLED));
             assertThat(tracing.publish("publish", "nonsense").trace()).isNull();
         }
+    }
+
+    @Test
+    void a_message_that_nobody_traced_begins_no_trace() {
+        try (Tracing tracing = tracing(100)) {
+            for (String none : new String[] {null, "", "nonsense"}) {
+                assertThat(tracing.process("process", none).isRecorded()).isFalse();
+                assertThat(tracing.publish("publish", none).trace()).isNull();
+            }
+        }
+    }
+
+    @Test
+    void whoever_wants_to_see_all_sees_some() {
+        try (Tracing tracing = tracing(0)) {
+            List<Step> steps = Stream.generate(() -> tracing.serve("HTTP", SAMPLED))
+                    .limit(10 * SpanAllowance.A_SECOND)
+                    .toList();
+            List<Step> beyond =
+                    steps.stream().filter(step -> !step.isRecorded()).toList();
+            // As many as a second has, and what was allowed anew meanwhile.
+            assertThat(steps).hasSizeGreaterThan(beyond.size() + SpanAllowance.A_SECOND - 1);
+            assertThat(beyond)
+                    .isNotEmpty()
+                    // Whoever comes after us is not told to record it either.
+                    .allSatisfy(step -> assertThat(place(step).traceparent())
+                            .startsWith("00-" + ID)
+                            .endsWith("-00"));
+            steps.forEach(Step::end);
+            await().until(() -> tracing.serve("HTTP", SAMPLED).isRecorded());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            http://c:4318/v1/traces  | http/protobuf | ends with /v1/traces, which is added
+            http://c:4317/v1/traces/ | grpc          | ends with /v1/traces, which is added
+            http://c:4317/otlp       | grpc          | has a path, and grpc knows none
+            http://c:4318?x=1        | http/protobuf | has more than an address in it
+            http://c:4318#x          | grpc          | has more than an address in it
+            """)
+    void an_address_that_leads_nowhere_is_refused(String endpoint, String protocol, String told) {
+        Map<String, String> environment = Map.of(
+                "OTEL_EXPORTER_OTLP_ENDPOINT", endpoint,
+                "OTEL_EXPORTER_OTLP_PROTOCOL", protocol,
+                "DELIVERY_ENV", "dev");
+        assertThatThrownBy(() -> SettingsReader.read("delivery.traces", TraceSettings.class, environment))
+                .isInstanceOfSatisfying(
+                        BadSettings.class,
+                        bad -> assertThat(bad.faults())
+                                .singleElement()
+                                .asString()
+                                .startsWith("OTEL_EXPORTER_OTLP_ENDPOINT " + told));
     }
 
     @Test

@@ -182,6 +182,9 @@ public record DeliveryProperties(
                     example = "alias/tokens-current,alias/tokens-next")
             @DefaultValue({})
             List<String> keyNames) {
+        // Each is a request of its own.
+        private static final int MOST_NAMES = 20;
+
         void guard(Guard guard, DeliveryProperties all) {
             boolean there = switch (keys) {
                 case JWKS -> true;
@@ -198,6 +201,10 @@ public record DeliveryProperties(
                         keyNames.isEmpty()
                                 ? "is not set. Name the keys of " + keys + " that sign tokens"
                                 : "is there, but identity's keys have no such names. Leave it out, or say DELIVERY_TOKENS_KEYS");
+            } else if (keyNames.size() > MOST_NAMES) {
+                guard.refuse(
+                        "tokens.keyNames",
+                        "names more than " + MOST_NAMES + " keys. Name those that sign, and their next");
             }
         }
     }

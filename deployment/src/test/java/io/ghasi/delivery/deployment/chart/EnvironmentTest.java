@@ -77,6 +77,20 @@ class EnvironmentTest {
     }
 
     @Test
+    void withoutACollectorNobodyIsToldOfOneAndNobodyMayGetThere() {
+        Rendered rendered = Chart.of("dev").with("otlpEndpoint", "").render();
+
+        for (Tree workload : rendered.workloads()) {
+            assertThat(Variables.of(Rendered.process(workload)).keySet())
+                    .noneMatch(name -> name.startsWith("OTEL_") || name.startsWith("DELIVERY_TRACES_"));
+        }
+        assertThat(rendered.one("NetworkPolicy", "delivery-api")
+                        .at("spec/egress")
+                        .text())
+                .doesNotContain("observability");
+    }
+
+    @Test
     void everyProcessButTheMigrationIsToldOfTheCollector() {
         Rendered rendered = Chart.of("dev")
                 .with("otlpEndpoint", "http://otel-collector.observability:4318")

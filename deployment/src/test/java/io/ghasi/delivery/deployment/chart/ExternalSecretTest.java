@@ -29,6 +29,17 @@ class ExternalSecretTest {
     }
 
     @Test
+    void wherePasswordsAreSealedPgBouncerHasOneThatIsNot() {
+        Tree spec = Chart.of("large", "prod-us")
+                .with("secrets.external.poolerProperty", "PGBOUNCER_PASSWORD")
+                .render()
+                .one("ExternalSecret", "delivery-secrets-pgbouncer")
+                .at("spec");
+
+        assertThat(spec.at("data/0/remoteRef/property").text()).isEqualTo("PGBOUNCER_PASSWORD");
+    }
+
+    @Test
     void withoutTheOperatorThereAreNone() {
         assertThat(Chart.of("dev").render().of("ExternalSecret")).isEmpty();
     }

@@ -97,7 +97,10 @@ class KeyServiceTest {
     @ValueSource(strings = {"api", "outbox-relay", "event-projector", "migration"})
     void everyPodMayGetThere(String component) {
         assertThat(egress(VAULT, component)).contains("vault", "port=8200");
-        assertThat(egress(AWS, component)).containsOnlyOnce("port=443");
+        assertThat(egress(AWS, component)).containsOnlyOnce("port=443").doesNotContain("169.254.170.23");
+        // Who has no role of its own asks its node's agent for one.
+        assertThat(egress(Chart.of("dev").with("kms.aws.region", "eu-central-1"), component))
+                .contains("cidr=169.254.170.23/32", "port=80");
         assertThat(egress(Chart.of("small", "prod-eu"), component)).doesNotContain("8200");
         assertThat(egress(
                         Chart.of("dev")

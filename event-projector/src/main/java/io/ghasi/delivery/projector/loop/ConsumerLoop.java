@@ -72,14 +72,20 @@ public final class ConsumerLoop {
     public Turn turn(Feed feed, int max, Duration wait) {
         List<Delivery> batch = feed.fetch(max, wait);
         Map<TenantId, List<Read>> byTenant = new LinkedHashMap<>();
-        for (Delivery delivery : batch) {
-            read(delivery, byTenant);
+        try {
+            for (Delivery delivery : batch) {
+                read(delivery, byTenant);
+            }
+            boolean available = true;
+            for (Map.Entry<TenantId, List<Read>> tenant : byTenant.entrySet()) {
+                available &= take(tenant.getKey(), tenant.getValue());
+            }
+            return new Turn(batch.size(), available);
+        } catch (RuntimeException e) {
+            // A defect: what was not settled comes again, and its trace shows why.
+            byTenant.values().stream().flatMap(List::stream).forEach(read -> settlement.broken(read.received(), e));
+            throw e;
         }
-        boolean available = true;
-        for (Map.Entry<TenantId, List<Read>> tenant : byTenant.entrySet()) {
-            available &= take(tenant.getKey(), tenant.getValue());
-        }
-        return new Turn(batch.size(), available);
     }
 
     private void read(Delivery delivery, Map<TenantId, List<Read>> byTenant) {

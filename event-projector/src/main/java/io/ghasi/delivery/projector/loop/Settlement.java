@@ -57,7 +57,13 @@ final class Settlement {
     /** Our own trouble, not the message's: it waits long, and is not set aside. */
     void unavailable(Received received) {
         received.delivery().nak(redelivery.longest());
+        received.step().failed("unavailable");
         settled(received, "unavailable");
+    }
+
+    /** A defect kept it from being settled; nothing where it was before. */
+    void broken(Received received, RuntimeException defect) {
+        received.step().failed(defect.getClass().getSimpleName()).end();
     }
 
     private void settled(Received received, String outcome) {
@@ -70,6 +76,7 @@ final class Settlement {
         try {
             dead.put(new DeadLetter(consumer, received.delivery(), fault, detail));
             received.delivery().term();
+            received.step().failed(fault.word());
             settled(received, "dead_" + fault.word());
             LOG.atWarn()
                     .addMarker(LogEvent.MESSAGE_DEAD)
@@ -84,6 +91,9 @@ final class Settlement {
                     .setCause(e)
                     .log("a message could not be set aside and comes again");
             unavailable(received);
+        } catch (RuntimeException e) {
+            broken(received, e);
+            throw e;
         } finally {
             LogContext.clear();
         }

@@ -1,8 +1,12 @@
 package io.ghasi.delivery.projector.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.ghasi.delivery.adapters.settings.ServiceUrl;
+import io.ghasi.delivery.adapters.tracing.TraceProtocol;
+import io.ghasi.delivery.adapters.tracing.TraceSettings;
 import io.ghasi.delivery.adapters.tracing.Tracing;
 import io.ghasi.delivery.core.faults.DependencyUnavailable;
 import io.ghasi.delivery.core.ids.CourseVersionId;
@@ -11,11 +15,13 @@ import io.ghasi.delivery.core.ids.TenantId;
 import io.ghasi.delivery.core.ids.UserId;
 import io.ghasi.delivery.core.inbox.DeadLetter;
 import io.ghasi.delivery.core.inbox.Fault;
+import io.ghasi.delivery.core.inbox.Redelivery;
 import io.ghasi.delivery.core.session.Enrollments;
 import io.ghasi.delivery.core.session.Enrollments.Enrollment;
 import io.ghasi.delivery.projector.lines.Events;
 import io.ghasi.delivery.testkit.concurrency.Concurrent;
 import io.ghasi.delivery.testkit.servers.RealServers;
+import io.ghasi.delivery.testkit.traces.Collector;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -63,6 +69,29 @@ class ConsumerLoopTest {
         });
         assertThat(stage.counted("applied")).isEqualTo(2);
         assertThat(stage.counted("dead_malformed_json")).isEqualTo(1);
+    }
+
+    @Test
+    void a_defect_ends_the_spans_of_what_it_left_unsettled() throws Exception {
+        try (Collector collector = Collector.start()) {
+            TraceSettings settings =
+                    new TraceSettings(ServiceUrl.of(collector.uri().toString()), TraceProtocol.GRPC, 0);
+            stage.tracing = Tracing.open(settings, "delivery-test", null, stage.metrics);
+            stage.lookup = _ -> {
+                throw new IllegalStateException("a defect");
+            };
+            // The predecessor of one is missing, and patience is over: a neighbour is asked.
+            ShakyFeed feed = steady().send(Stage.CREATED, created(stage.enrollment(), 3))
+                    .send(Stage.CREATED, created(stage.enrollment(), 1));
+            Redelivery impatient = new Redelivery(Duration.ofSeconds(1), Duration.ofSeconds(30), 1, 8);
+            ConsumerLoop loop = stage.loop(Stage.CREATED, impatient);
+            assertThatThrownBy(() -> loop.turn(feed, 10, Duration.ZERO)).hasMessage("a defect");
+            stage.tracing.close();
+            assertThat(collector.trace("4bf92f3577b34da6a3ce929d0e0e4736"))
+                    .hasSize(2)
+                    .anySatisfy(
+                            span -> assertThat(span.attributes()).containsEntry("error.type", "IllegalStateException"));
+        }
     }
 
     @Test

@@ -47,6 +47,7 @@ final class Stage implements AutoCloseable {
     final List<DeadLetter> dead = Collections.synchronizedList(new ArrayList<>());
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     Lookup lookup = _ -> Optional.empty();
+    Tracing tracing = Tracing.off();
 
     Stage() throws SQLException {
         database = DeliveryDatabase.create();
@@ -71,7 +72,7 @@ final class Stage implements AutoCloseable {
                 dead::add,
                 redelivery,
                 new Random(),
-                Tracing.off());
+                tracing);
         return new ConsumerLoop(
                 line, tools, new InboxMetrics(metrics, line.line().consumer()));
     }

@@ -7,10 +7,13 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A TCP proxy on loopback, in front of a server on loopback, that misbehaves as it is told. */
@@ -22,6 +25,7 @@ public final class FaultProxy implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Tap tap = new Tap();
     private final AtomicReference<@Nullable Predicate<byte[]>> lost = new AtomicReference<>();
+    private volatile UnaryOperator<byte[]> rewriting = UnaryOperator.identity();
     private volatile boolean cut;
 
     private FaultProxy(int target, ServerSocket listener) {
@@ -68,6 +72,11 @@ public final class FaultProxy implements AutoCloseable {
     /** The next time that a client sends what {@code request} matches: the server gets it and answers, but the client's connection breaks instead. */
     public void loseNextAnswerTo(Predicate<byte[]> request) {
         lost.set(request);
+    }
+
+    /** Each piece of an answer is what {@code rewritten} makes of it. */
+    public void rewriteAnswers(UnaryOperator<byte[]> rewritten) {
+        rewriting = rewritten;
     }
 
     /** Whether the answer that was to be lost is lost by now. */
@@ -121,24 +130,26 @@ public final class FaultProxy implements AutoCloseable {
                 if (wanted != null && wanted.test(chunk) && lost.compareAndSet(wanted, null)) {
                     answerIsLost = true;
                 }
-                return true;
+                return chunk;
             });
         }
 
         private void backward() {
-            pump(server, client, _ -> tap.pass() && !answerIsLost);
+            pump(server, client, chunk -> tap.pass() && !answerIsLost ? rewriting.apply(chunk) : null);
         }
 
-        private void pump(Socket from, Socket to, Predicate<byte[]> passes) {
+        // What becomes of each piece; null where it is the end.
+        private void pump(Socket from, Socket to, Function<byte[], byte @Nullable []> passing) {
             byte[] buffer = new byte[CHUNK];
             try {
                 for (int n = from.getInputStream().read(buffer);
                         n >= 0;
                         n = from.getInputStream().read(buffer)) {
-                    if (!passes.test(java.util.Arrays.copyOf(buffer, n))) {
+                    byte[] passed = passing.apply(Arrays.copyOf(buffer, n));
+                    if (passed == null) {
                         return;
                     }
-                    to.getOutputStream().write(buffer, 0, n);
+                    to.getOutputStream().write(passed);
                 }
             } catch (IOException _) {
                 // Broken on one side: broken on both.

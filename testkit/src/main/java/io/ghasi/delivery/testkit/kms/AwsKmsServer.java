@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -77,6 +78,11 @@ public final class AwsKmsServer implements AutoCloseable {
     /** Answers as it ought to. */
     public void mend() {
         server.answerInstead(null);
+    }
+
+    /** Its clock says so much more than ours. The date of its answers is the JDK's own. */
+    public void clockIsAhead(Duration by) {
+        signature.clockIsAhead(by);
     }
 
     /** A new Ed25519 key, which {@code alias} names from now on; its kid is its id. */

@@ -22,6 +22,7 @@ public final class VaultServer implements AutoCloseable {
     private final VaultTokens tokens = new VaultTokens();
     private final JsonServer server;
     private volatile Duration life = Duration.ofHours(1);
+    private volatile String forbidden = "nothing";
 
     private VaultServer() throws IOException {
         server = new JsonServer(this::answer);
@@ -95,6 +96,11 @@ public final class VaultServer implements AutoCloseable {
         life = good;
     }
 
+    /** Nobody may ask for what begins with {@code path}. */
+    public void forbid(String path) {
+        forbidden = path;
+    }
+
     /** {@code subject} of Kubernetes may log in as {@code role}. */
     public void bind(String role, String subject) {
         roles.put(role, subject);
@@ -118,7 +124,7 @@ public final class VaultServer implements AutoCloseable {
         if (request.path().equals("/v1/auth/kubernetes/login")) {
             return login(request);
         }
-        if (!tokens.isGood(request.header("X-Vault-Token"))) {
+        if (!tokens.isGood(request.header("X-Vault-Token")) || request.path().startsWith(forbidden)) {
             return fault(403, "permission denied");
         }
         if (request.path().startsWith("/v1/auth/token/")) {
@@ -158,7 +164,7 @@ public final class VaultServer implements AutoCloseable {
     private Reply transit(Request request, List<String> path) throws GeneralSecurityException {
         TransitKey key = keys.get(path.get(3));
         if (key == null) {
-            return path.get(2).equals("keys") ? fault(404, "") : fault(400, "encryption key not found");
+            return path.get(2).equals("keys") ? missing() : fault(400, "encryption key not found");
         }
         ObjectNode answer = JsonServer.object();
         ObjectNode data = answer.putObject("data");
@@ -186,6 +192,13 @@ public final class VaultServer implements AutoCloseable {
 
     private static byte[] bytes(String base64) {
         return Base64.getDecoder().decode(base64);
+    }
+
+    // Nothing is wrong, and nothing is there.
+    private static Reply missing() {
+        ObjectNode answer = JsonServer.object();
+        answer.putArray("errors");
+        return new Reply(404, answer.toString());
     }
 
     private static Reply fault(int status, String message) {
