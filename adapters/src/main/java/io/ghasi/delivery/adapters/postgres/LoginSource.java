@@ -5,15 +5,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Connections of one user, with the password as it is when each is opened, or as it was where that is refused. */
+/** Connections of one user, with the password as it is when each is opened, or as it was where that is refused; none while a clock is wrong. */
 final class LoginSource extends PGSimpleDataSource {
     private static final long serialVersionUID = 1L;
 
     private final transient RotatingSecret password;
+    private final transient SameClock clock;
 
-    LoginSource(String user, RotatingSecret password) {
+    LoginSource(String user, RotatingSecret password, SameClock clock) {
         setUser(user);
         this.password = password;
+        this.clock = clock;
     }
 
     @Override
@@ -36,6 +38,12 @@ final class LoginSource extends PGSimpleDataSource {
     Connection connect(String candidate) throws SQLException {
         Connection opened = getConnection(getUser(), candidate);
         password.accepted(candidate);
+        try {
+            clock.require(opened);
+        } catch (SQLException e) {
+            opened.close();
+            throw e;
+        }
         return opened;
     }
 

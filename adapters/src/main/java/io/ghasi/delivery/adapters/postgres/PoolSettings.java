@@ -16,6 +16,7 @@ import io.micrometer.core.instrument.Timer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -59,12 +60,12 @@ public record PoolSettings(
 
     /** To be closed by the caller. A process starts without its database and waits for it: readiness says so. */
     public HikariDataSource open() {
-        return new HikariDataSource(pool(login()));
+        return new HikariDataSource(pool(login(systemClock())));
     }
 
     /** The same, and tells {@code registry} how many connections are in use, and how long each call takes. */
     public HikariDataSource open(MeterRegistry registry) {
-        HikariConfig config = pool(TimedCalls.of(login(), queries(registry)));
+        HikariConfig config = pool(TimedCalls.of(login(systemClock()), queries(registry)));
         config.setMetricRegistry(registry);
         HikariDataSource opened = new HikariDataSource(config);
         Gauge.builder("delivery_db_pool_connections_active", opened, PoolSettings::active)
@@ -85,20 +86,24 @@ public record PoolSettings(
         return connections == null ? 0 : connections.getActiveConnections();
     }
 
-    /** Lets {@code pool}, which is one of these, go over to a new password soon after its file has one. To be closed before the pool. */
+    /**
+     * Lets {@code pool}, which is one of these, go over to a new password soon after its file has one, and do without connections while a clock is wrong. To be
+     * closed before the pool.
+     */
     public Housekeeping renewing(HikariDataSource pool) {
-        return new Housekeeping(RENEW_EVERY, RENEW_EVERY, List.of(renewal(pool)::run));
+        ClockWatch watch = new ClockWatch(pool, systemClock());
+        return new Housekeeping(RENEW_EVERY, RENEW_EVERY, List.of(renewal(pool)::run, watch::run));
     }
 
     PoolRenewal renewal(HikariDataSource pool) {
-        return new PoolRenewal(pool, login());
+        return new PoolRenewal(pool, login(systemClock()));
     }
 
     /**
      * What is wrong with the database, as the settings' fault that it is: it is of another region. Empty where it is not, and where that cannot be known yet.
      */
     public Optional<String> foreign() {
-        LoginSource once = login();
+        LoginSource once = login(systemClock());
         once.setSocketTimeout(Math.toIntExact(CONNECT.toSeconds()));
         try (Connection connection = once.getConnection()) {
             return HomeRegion.of(connection)
@@ -110,13 +115,17 @@ public record PoolSettings(
         }
     }
 
-    private LoginSource login() {
-        LoginSource server = new LoginSource(user, password);
+    private LoginSource login(SameClock clock) {
+        LoginSource server = new LoginSource(user, password, clock);
         server.setUrl(url);
         server.setSocketTimeout(Math.toIntExact(answer.toSeconds()));
         server.setConnectTimeout(Math.toIntExact(CONNECT.toSeconds()));
         server.setApplicationName(process);
         return server;
+    }
+
+    private static SameClock systemClock() {
+        return new SameClock(InstantSource.system());
     }
 
     private HikariConfig pool(DataSource driver) {

@@ -12,6 +12,8 @@ public final class LogEvent {
     public static final Marker AUTHORITY_CHANGED = of("authority.changed");
     public static final Marker AUTHORITY_UNREADABLE = of("authority.unreadable");
     public static final Marker CHORE_FAILED = of("chore.failed");
+    public static final Marker CLOCK_RIGHT = of("clock.right");
+    public static final Marker CLOCK_WRONG = of("clock.wrong");
     public static final Marker COMMITS_UNTOLD = of("commits.untold");
     public static final Marker DATABASE_UNAVAILABLE = of("database.unavailable");
     public static final Marker DEPENDENCY_UNAVAILABLE = of("dependency.unavailable");
