@@ -3,6 +3,7 @@ package io.ghasi.delivery.bench;
 import io.ghasi.delivery.bench.relay.RelayCommand;
 import io.ghasi.delivery.bench.run.Arguments;
 import io.ghasi.delivery.bench.run.NavigateCommand;
+import io.ghasi.delivery.bench.run.PodCommand;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -20,10 +21,11 @@ public final class Bench {
     public static void main(String[] words) throws Exception {
         LIBRARIES.setLevel(Level.WARNING);
         try {
-            if (words.length > 0 && words[0].equals("relay")) {
-                RelayCommand.run(List.of(words).subList(1, words.length));
-            } else {
-                NavigateCommand.run(Arguments.parse(List.of(words)));
+            List<String> typed = List.of(words);
+            switch (typed.isEmpty() ? "" : typed.getFirst()) {
+                case "relay" -> RelayCommand.run(typed.subList(1, typed.size()));
+                case "pod" -> PodCommand.run(typed.subList(1, typed.size()));
+                default -> NavigateCommand.run(Arguments.parse(typed));
             }
         } catch (IllegalArgumentException e) {
             System.err.println("delivery: " + e.getMessage());

@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +34,8 @@ record RootFolder(Path path) {
         }
         Files.createDirectories(path.resolve(CACHES));
         Files.createDirectories(path.resolve("tmp"));
+        // A container's /tmp may be written by whoever its place here may be, even where something is mounted there.
+        Files.setPosixFilePermissions(path.resolve("tmp"), PosixFilePermissions.fromString("rwxrwxrwx"));
         root.settle();
         return root;
     }

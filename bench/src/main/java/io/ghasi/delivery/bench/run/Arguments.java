@@ -13,9 +13,10 @@ import java.util.List;
  * @param save results are kept in {@code bench/results} too
  */
 public record Arguments(Settings settings, boolean json, boolean save) {
-    public static final String USAGE =
-            "usage: bench navigate [--json] [--save] [--sessions N] [--seconds S] [--rounds R]\n"
-                    + "       bench relay [soak | handover | outage] [--json] [--save] …";
+    public static final String USAGE = """
+            usage: bench navigate [--json] [--save] [--sessions N] [--seconds S] [--rounds R]
+                   bench pod [--jvm FLAGS] [--save]
+                   bench relay [soak | handover | outage] [--json] [--save] …""";
 
     /**
      * Reads them.

@@ -2,6 +2,7 @@ package io.ghasi.delivery.bench.run;
 
 import io.ghasi.delivery.bench.machine.Memory;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -25,15 +26,17 @@ record Measured(List<Round> rounds, Played lone, Played loneUngrouped, Memory me
 
     /** The median of what {@code figure} is in each round. */
     double median(ToDoubleFunction<Round> figure) {
-        return median(rounds.stream().mapToDouble(figure).sorted().toArray());
+        return median(rounds.stream().mapToDouble(figure).toArray());
     }
 
     /** The median start. */
     double readyMs() {
-        return median(starts.stream().mapToDouble(Duration::toMillis).sorted().toArray());
+        return median(starts.stream().mapToDouble(Duration::toMillis).toArray());
     }
 
-    private static double median(double[] sorted) {
+    /** The middle one of {@code values}; of an even number the mean of the two in the middle. */
+    static double median(double[] values) {
+        double[] sorted = Arrays.stream(values).sorted().toArray();
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }

@@ -48,9 +48,19 @@ final class Rig implements AutoCloseable {
     }
 
     Played play(RunningApi api, LoadGenerator load, Phase phase) throws IOException, SQLException {
+        prepare(load);
+        return playNow(api, load, phase);
+    }
+
+    /** Sets the stage for a phase. */
+    void prepare(LoadGenerator load) throws IOException, SQLException {
         stage.set();
         // Tokens live for a quarter of an hour, runs longer.
         load.aim(targets());
+    }
+
+    /** Plays on a stage that was set. */
+    Played playNow(RunningApi api, LoadGenerator load, Phase phase) throws IOException, SQLException {
         CpuTime before = CpuTime.now(api.pid(), load.pid());
         long start = System.nanoTime();
         PhaseResult result = load.play(phase);

@@ -44,11 +44,14 @@ public final class OneMachine implements ServiceUnderTest {
     private final SandboxServices neighbours;
     private final SandboxClient sandbox;
     private final List<TenantCourse> courses = new ArrayList<>();
-    private final TrainedApi api;
+    private final Path home;
+    private final Map<String, String> environment;
+    private final ApiStarter api;
 
-    private OneMachine(Path root) throws IOException, InterruptedException, SQLException {
+    private OneMachine(ApiStarter api) throws IOException, InterruptedException, SQLException {
+        this.api = api;
         database = DeliveryDatabase.create();
-        Path home = Files.createTempDirectory("delivery-bench");
+        home = Files.createTempDirectory("delivery-bench");
         neighbours = SandboxServices.start(SandboxSettings.standard(
                 0,
                 DatabaseAddress.prepare(RealServers.postgres(), "sandbox", Login.random("sandbox")),
@@ -60,17 +63,22 @@ public final class OneMachine implements ServiceUnderTest {
         for (int tenant = 0; tenant < Population.TENANTS; tenant++) {
             settle(tenant, course);
         }
-        Map<String, String> environment = new HashMap<>(ApiEnvironment.of(
+        environment = ApiEnvironment.of(
                 database.jdbcUrl(),
                 DeliveryDatabase.login(Role.API),
                 RealServers.redis().uri(),
-                neighbours.uri()));
-        api = TrainedApi.in(root, home, environment);
+                neighbours.uri());
     }
 
     /** Starts all but the api, which is built in {@code root}. */
     public static OneMachine start(Path root) throws IOException, InterruptedException, SQLException {
-        return new OneMachine(root);
+        return new OneMachine(TrainedApi.in(root));
+    }
+
+    /** The same, with the api in the image that was built in {@code root}, as a pod has it; {@code flags} of the JVM besides its own. */
+    public static OneMachine startWithImage(Path root, String flags)
+            throws IOException, InterruptedException, SQLException {
+        return new OneMachine(ContainedApi.in(root, flags));
     }
 
     private void settle(int number, Path course) throws IOException {
@@ -120,7 +128,12 @@ public final class OneMachine implements ServiceUnderTest {
 
     @Override
     public RunningApi start(Writes writes) throws IOException, InterruptedException {
-        return api.start(writes);
+        Map<String, String> told = new HashMap<>(environment);
+        if (writes == Writes.ALONE) {
+            told.put("DELIVERY_READS_LARGEST_BATCH", "1");
+            told.put("DELIVERY_WRITES_LARGEST_BATCH", "1");
+        }
+        return api.start(home, told);
     }
 
     @Override

@@ -6,39 +6,22 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 
-/** The api with the AOT cache that {@code ./delivery run} trained; without one, where none was. */
-final class TrainedApi {
-    private final Path jar;
-    private final Path home;
-    private final Map<String, String> environment;
-    private final AotCache cache;
-
-    private TrainedApi(Path jar, Path home, Map<String, String> environment, AotCache cache) {
-        this.jar = jar;
-        this.home = home;
-        this.environment = environment;
-        this.cache = cache;
-    }
-
-    static TrainedApi in(Path root, Path home, Map<String, String> environment) throws IOException {
+/** The api with the AOT cache that {@code ./delivery run} trained. */
+record TrainedApi(Path jar, AotCache cache) implements ApiStarter {
+    static TrainedApi in(Path root) throws IOException {
         Path jar = root.resolve("api/target/api.jar");
         AotCache cache = AotCache.of(jar, root.resolve(".delivery/aot"));
         if (!cache.isTrained()) {
             throw new IOException("there is no AOT cache for this build: let ./delivery run train one first");
         }
-        return new TrainedApi(jar, home, environment, cache);
+        return new TrainedApi(jar, cache);
     }
 
-    RunningApi start(ServiceUnderTest.Writes writes) throws IOException, InterruptedException {
-        Map<String, String> told = new HashMap<>(environment);
-        if (writes == ServiceUnderTest.Writes.ALONE) {
-            told.put("DELIVERY_READS_LARGEST_BATCH", "1");
-            told.put("DELIVERY_WRITES_LARGEST_BATCH", "1");
-        }
-        ApiServer.Launch launch = ApiServer.Launch.of(jar, home, told).with(cache.flag());
+    @Override
+    public RunningApi start(Path home, Map<String, String> environment) throws IOException, InterruptedException {
+        ApiServer.Launch launch = ApiServer.Launch.of(jar, home, environment).with(cache.flag());
         long began = System.nanoTime();
         ApiServer server = ApiServer.start(launch);
         return new Running(server, Duration.ofNanos(System.nanoTime() - began));

@@ -1,6 +1,5 @@
-package io.ghasi.delivery.image;
+package io.ghasi.delivery.testkit.servers;
 
-import io.ghasi.delivery.testkit.servers.DebianPackage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Containers as a node of a cluster would run them: one processor, one GiB, a root that cannot be written, no capability and no way to any, user 10001. They
  * share the machine's network.
  */
-final class Runc {
+public final class Runc {
     private static final DebianPackage PACKAGE = new DebianPackage("bookworm", "runc", "1.1.5");
     private static final JsonMapper JSON = new JsonMapper();
     private static final long GIBIBYTE = 1L << 30;
@@ -26,7 +25,7 @@ final class Runc {
     private final String libraries;
 
     /** Of {@code root}, an image's files; bundles and logs come to lie in {@code home}. */
-    Runc(Path root, Path home) throws IOException, InterruptedException {
+    public Runc(Path root, Path home) throws IOException, InterruptedException {
         this.root = root;
         this.home = Files.createDirectories(home);
         Path files = PACKAGE.root();
@@ -46,7 +45,7 @@ final class Runc {
     }
 
     /** A container that was started. */
-    final class Container {
+    public final class Container {
         private final String id;
         private final Process process;
         private final Path log;
@@ -57,16 +56,23 @@ final class Runc {
             this.log = log;
         }
 
-        String said() throws IOException {
+        /** All that it wrote so far. */
+        public String said() throws IOException {
             return Files.readString(log);
         }
 
-        boolean isRunning() {
+        /** Whether it has not ended. */
+        public boolean isRunning() {
             return process.isAlive();
         }
 
+        /** Of its first process, as the machine numbers it; once it runs. */
+        public long pid() throws IOException {
+            return Long.parseLong(Files.readString(pidFile(id)).strip());
+        }
+
         /** What it ended with. */
-        int ended() throws InterruptedException {
+        public int ended() throws InterruptedException {
             if (!process.waitFor(2, TimeUnit.MINUTES)) {
                 throw new IllegalStateException(id + " does not end");
             }
@@ -74,11 +80,12 @@ final class Runc {
         }
 
         /** Tells it to end, as a cluster does that takes a pod away. */
-        void stop() throws IOException, InterruptedException {
+        public void stop() throws IOException, InterruptedException {
             signal("TERM");
         }
 
-        void kill() throws IOException, InterruptedException {
+        /** Ends it, whatever it does. */
+        public void kill() throws IOException, InterruptedException {
             if (isRunning()) {
                 signal("KILL");
                 process.waitFor();
@@ -91,11 +98,16 @@ final class Runc {
     }
 
     /** Runs {@code words}, such as {@code api}, with {@code environment}. */
-    Container run(String id, Map<String, String> environment, String... words) throws IOException {
+    public Container run(String id, Map<String, String> environment, String... words) throws IOException {
         Path bundle = Files.createDirectories(home.resolve(id));
         Files.writeString(bundle.resolve("config.json"), JSON.writeValueAsString(config(id, environment, words)));
         Path log = home.resolve(id + ".log");
-        return new Container(id, runc(log, "run", "--bundle", bundle.toString(), id), log);
+        return new Container(
+                id, runc(log, "run", "--pid-file", pidFile(id).toString(), "--bundle", bundle.toString(), id), log);
+    }
+
+    private Path pidFile(String id) {
+        return home.resolve(id + ".pid");
     }
 
     private Process runc(Path log, String... words) throws IOException {
