@@ -20,6 +20,15 @@ class IstioTest {
     }
 
     @Test
+    void aNewPodGetsItsShareByAndBy() {
+        assertThat(RENDERED.of("DestinationRule"))
+                .isNotEmpty()
+                .allSatisfy(rule -> assertThat(rule.at("spec/trafficPolicy/loadBalancer/warmupDurationSecs")
+                                .text())
+                        .isEqualTo("60s"));
+    }
+
+    @Test
     void requestsComeThroughThePlatformsGateway() {
         Tree spec = RENDERED.one("VirtualService", "delivery-service").at("spec");
 

@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Our three processes at work for a while on servers of their own: for whoever wants to learn what they do. */
 public final class Rehearsal {
+    // So many that the JVM knows of what is hot how it runs, and need not find out again.
+    private static final int STEPS = 1_000;
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(1);
 
     private final Path folder;
@@ -50,8 +52,9 @@ public final class Rehearsal {
             SandboxServices services = stack.push(backend.services());
             SandboxClient sandbox = stack.push(new SandboxClient(services.uri()));
             Demo demo = Demo.prepare(folder.resolve("data"), course, sandbox);
-            ApiServer.Launch launch =
-                    ApiServer.Launch.of(api.jar(), folder, traced(ApiEnvironment.of(backend, services.uri())));
+            Map<String, String> environment = traced(ApiEnvironment.of(backend, services.uri()));
+            environment.put("DELIVERY_LIMITS_NAVIGATIONS", Integer.toString(STEPS));
+            ApiServer.Launch launch = ApiServer.Launch.of(api.jar(), folder, environment);
             for (String flag : api.flags()) {
                 launch = launch.with(flag);
             }
@@ -62,7 +65,7 @@ public final class Rehearsal {
             ApiServer serves = stack.push(ApiServer.start(launch.on(api.java())));
             carries.awaitReady();
             projects.awaitReady();
-            Training.of(demo, sandbox).with(serves);
+            Training.of(demo, sandbox, STEPS).with(serves);
             awaitNothingPending(backend);
         } finally {
             stack.close();

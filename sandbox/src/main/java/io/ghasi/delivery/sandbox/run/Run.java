@@ -95,7 +95,7 @@ public final class Run {
                 home.apiJar(), home.folder(), portNear(API_PORT), portNear(METRICS_PORT), environment, List.of());
         AotCache cache = AotCache.of(home.apiJar(), home.aotCaches());
         if (!cache.isTrained()) {
-            train(cache, launch, Training.of(demo, sandbox));
+            train(cache, launch, Training.of(demo, sandbox, Training.USUAL));
         }
         return ApiServer.start(cache.isTrained() ? launch.with(cache.flag()) : launch);
     }

@@ -13,12 +13,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the api does while its AOT cache is trained: a learner works through the demo course, many steps of it. */
-record Training(Demo demo, String token) implements AotCache.Exercise {
+record Training(Demo demo, String token, int steps) implements AotCache.Exercise {
     private static final String SESSIONS = "/api/v1/play-sessions";
-    private static final int STEPS = 50;
+    /** As many as a learner may take at once. */
+    static final int USUAL = 50;
 
-    static Training of(Demo demo, SandboxClient sandbox) throws IOException {
-        return new Training(demo, Demo.token(sandbox));
+    static Training of(Demo demo, SandboxClient sandbox, int steps) throws IOException {
+        return new Training(demo, Demo.token(sandbox), steps);
     }
 
     @Override
@@ -34,7 +35,7 @@ record Training(Demo demo, String token) implements AotCache.Exercise {
                     .required("id")
                     .stringValue();
             String path = SESSIONS + "/" + session;
-            for (int step = 0; step < STEPS; step++) {
+            for (int step = 0; step < steps; step++) {
                 String target = step % 2 == 0 ? "next" : "previous";
                 learner.ask("PATCH", path + "/navigate", "{\"target\":{\"type\":\"" + target + "\"}}");
                 learner.ask("GET", path, "");
