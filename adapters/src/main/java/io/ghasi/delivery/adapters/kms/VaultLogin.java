@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** How we come by a token of Vault's. */
@@ -23,12 +24,8 @@ sealed interface VaultLogin {
             JsonNode data = vault.get("auth/token/lookup-self", token).good("what our token is", "data");
             VaultToken known = VaultToken.of(token, data.path("ttl").asLong(0));
             // Nobody can say how much of its life is over: it may end before we come again.
-            return data.path("renewable").asBoolean(false) ? renewed(vault, known) : known;
-        }
-
-        private static VaultToken renewed(VaultHttp vault, VaultToken known) throws KeyServiceFault {
-            VaultAnswer answer = vault.post("auth/token/renew-self", known.value(), Map.of());
-            return answer.isGood() ? token(answer.good("a renewal", "auth")) : known;
+            VaultToken renewed = data.path("renewable").asBoolean(false) ? renewed(vault, known) : null;
+            return renewed == null ? known : renewed;
         }
 
         @Override
@@ -57,6 +54,12 @@ sealed interface VaultLogin {
         public boolean isReplaced(VaultToken token) {
             return false;
         }
+    }
+
+    /** {@code token} for another while; null where it cannot be renewed, or not for longer than it may live. */
+    static @Nullable VaultToken renewed(VaultHttp vault, VaultToken token) throws KeyServiceFault {
+        VaultAnswer answer = vault.post("auth/token/renew-self", token.value(), Map.of());
+        return answer.isGood() ? token(answer.good("a renewal", "auth")) : null;
     }
 
     /** What {@code auth} of an answer gives. */

@@ -1,7 +1,6 @@
 package io.ghasi.delivery.adapters.kms;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -61,10 +60,10 @@ final class VaultSession {
         }
     }
 
-    // One that cannot be renewed, or not for longer than it may live, ends; another one may be had.
+    // One that cannot be renewed ends; another one may be had.
     private VaultToken renewed(VaultToken due) throws KeyServiceFault {
-        VaultAnswer answer = vault.post("auth/token/renew-self", due.value(), Map.of());
-        return answer.isGood() ? VaultLogin.token(answer.good("a renewal", "auth")) : login.login(vault);
+        VaultToken renewed = VaultLogin.renewed(vault, due);
+        return renewed == null ? login.login(vault) : renewed;
     }
 
     private void forget(String token) {

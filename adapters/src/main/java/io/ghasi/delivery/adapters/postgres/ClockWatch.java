@@ -1,7 +1,6 @@
 package io.ghasi.delivery.adapters.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,10 +31,7 @@ final class ClockWatch {
         try (Connection connection = pool.getConnection()) {
             clock.require(connection);
         } catch (WrongClock _) {
-            HikariPoolMXBean connections = pool.getHikariPoolMXBean();
-            if (connections != null) {
-                connections.softEvictConnections();
-            }
+            PoolRenewal.retire(pool);
         } catch (SQLException _) {
             // A database that does not answer is no matter of clocks.
         }

@@ -37,13 +37,18 @@ final class PoolRenewal {
     private void renew(String password) {
         try (Connection _ = login.connect(password)) {
             renewed = password;
-            HikariPoolMXBean connections = pool.getHikariPoolMXBean();
-            if (connections != null) {
-                connections.softEvictConnections();
-            }
+            retire(pool);
             LOG.info(LogEvent.SECRET_CHANGED, "the database takes the new password: connections are renewed");
         } catch (SQLException e) {
             tell(password, e);
+        }
+    }
+
+    /** Ends all connections of {@code pool}, those in use when they are given back. */
+    static void retire(HikariDataSource pool) {
+        HikariPoolMXBean connections = pool.getHikariPoolMXBean();
+        if (connections != null) {
+            connections.softEvictConnections();
         }
     }
 

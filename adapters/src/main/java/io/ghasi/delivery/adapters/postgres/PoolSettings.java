@@ -16,7 +16,6 @@ import io.micrometer.core.instrument.Timer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -60,12 +59,12 @@ public record PoolSettings(
 
     /** To be closed by the caller. A process starts without its database and waits for it: readiness says so. */
     public HikariDataSource open() {
-        return new HikariDataSource(pool(login(systemClock())));
+        return new HikariDataSource(pool(login()));
     }
 
     /** The same, and tells {@code registry} how many connections are in use, and how long each call takes. */
     public HikariDataSource open(MeterRegistry registry) {
-        HikariConfig config = pool(TimedCalls.of(login(systemClock()), queries(registry)));
+        HikariConfig config = pool(TimedCalls.of(login(), queries(registry)));
         config.setMetricRegistry(registry);
         HikariDataSource opened = new HikariDataSource(config);
         Gauge.builder("delivery_db_pool_connections_active", opened, PoolSettings::active)
@@ -91,19 +90,19 @@ public record PoolSettings(
      * closed before the pool.
      */
     public Housekeeping renewing(HikariDataSource pool) {
-        ClockWatch watch = new ClockWatch(pool, systemClock());
+        ClockWatch watch = new ClockWatch(pool, SameClock.ofSystem());
         return new Housekeeping(RENEW_EVERY, RENEW_EVERY, List.of(renewal(pool)::run, watch::run));
     }
 
     PoolRenewal renewal(HikariDataSource pool) {
-        return new PoolRenewal(pool, login(systemClock()));
+        return new PoolRenewal(pool, login());
     }
 
     /**
      * What is wrong with the database, as the settings' fault that it is: it is of another region. Empty where it is not, and where that cannot be known yet.
      */
     public Optional<String> foreign() {
-        LoginSource once = login(systemClock());
+        LoginSource once = login();
         once.setSocketTimeout(Math.toIntExact(CONNECT.toSeconds()));
         try (Connection connection = once.getConnection()) {
             return HomeRegion.of(connection)
@@ -115,17 +114,13 @@ public record PoolSettings(
         }
     }
 
-    private LoginSource login(SameClock clock) {
-        LoginSource server = new LoginSource(user, password, clock);
+    private LoginSource login() {
+        LoginSource server = new LoginSource(user, password, SameClock.ofSystem());
         server.setUrl(url);
         server.setSocketTimeout(Math.toIntExact(answer.toSeconds()));
         server.setConnectTimeout(Math.toIntExact(CONNECT.toSeconds()));
         server.setApplicationName(process);
         return server;
-    }
-
-    private static SameClock systemClock() {
-        return new SameClock(InstantSource.system());
     }
 
     private HikariConfig pool(DataSource driver) {

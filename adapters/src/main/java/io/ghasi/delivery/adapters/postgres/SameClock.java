@@ -30,6 +30,10 @@ final class SameClock {
         this.ours = ours;
     }
 
+    static SameClock ofSystem() {
+        return new SameClock(InstantSource.system());
+    }
+
     /**
      * Requires that they agree.
      *

@@ -27,7 +27,7 @@ public final class Guard {
 
     /** {@code setting} will not do, for the reason and with the mend that {@code why} is. */
     public void refuse(String setting, String why) {
-        faults.add(SettingKey.variable(group + "." + SettingKey.dashed(setting)) + " " + why);
+        refuseVariable(SettingKey.variable(group + "." + SettingKey.dashed(setting)), why);
     }
 
     /** The same of a setting whose variable has a name of its own. */

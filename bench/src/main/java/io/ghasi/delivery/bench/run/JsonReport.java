@@ -100,7 +100,7 @@ final class JsonReport {
         node.put(name, rounded(value, places));
     }
 
-    private static BigDecimal rounded(double value, int places) {
+    static BigDecimal rounded(double value, int places) {
         return BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_UP);
     }
 }

@@ -6,15 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** {@code ./delivery bench pod}: measures, shows, and keeps where asked. */
 public final class PodCommand {
-    private static final DateTimeFormatter DAY_AND_TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmm").withZone(ZoneOffset.UTC);
-
     private PodCommand() {}
 
     /** Runs for minutes; {@code words} are those after {@code pod}. */
@@ -34,7 +29,7 @@ public final class PodCommand {
             System.out.println(page);
             if (save) {
                 Path results = Files.createDirectories(root.resolve("bench/results"));
-                Files.writeString(results.resolve("pod-" + DAY_AND_TIME.format(conditions.at()) + ".md"), page);
+                Files.writeString(results.resolve("pod-" + Results.DAY_AND_TIME.format(conditions.at()) + ".md"), page);
             }
         }
     }

@@ -2,8 +2,6 @@ package io.ghasi.delivery.bench.run;
 
 import io.ghasi.delivery.bench.run.PodBench.Figures;
 import io.ghasi.delivery.bench.run.PodBench.Start;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -76,13 +74,9 @@ final class PodReport {
             StringBuilder page, String figure, String bar, int places, List<T> all, ToDoubleFunction<T> value) {
         double[] values = all.stream().mapToDouble(value).toArray();
         List<String> each = all.stream()
-                .map(one -> rounded(value.applyAsDouble(one), places))
+                .map(one -> JsonReport.rounded(value.applyAsDouble(one), places).toPlainString())
                 .toList();
-        String median = rounded(Measured.median(values), places);
+        String median = JsonReport.rounded(Measured.median(values), places).toPlainString();
         page.append("| %s | %s | %s | %s |%n".formatted(figure, bar, median, String.join(" ", each)));
-    }
-
-    private static String rounded(double value, int places) {
-        return BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_UP).toPlainString();
     }
 }

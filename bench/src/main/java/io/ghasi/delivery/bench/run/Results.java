@@ -10,7 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** A run's two forms, for programs and for people. */
 record Results(Conditions conditions, Measured measured) {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final DateTimeFormatter DAY_AND_TIME =
+    /** What files of results are called by. */
+    static final DateTimeFormatter DAY_AND_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmm").withZone(ZoneOffset.UTC);
 
     /** One line. */

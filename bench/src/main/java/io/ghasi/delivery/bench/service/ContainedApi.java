@@ -17,7 +17,6 @@ import java.util.concurrent.locks.LockSupport;
 final class ContainedApi implements ApiStarter {
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final Duration BETWEEN = Duration.ofMillis(5);
-    private static final int ENOUGH = 200;
 
     private final Path image;
     private final URI uri;
@@ -64,7 +63,7 @@ final class ContainedApi implements ApiStarter {
     private boolean isReady() {
         try {
             var ready = (HttpURLConnection) uri.resolve("/readyz").toURL().openConnection();
-            return ready.getResponseCode() == ENOUGH;
+            return ready.getResponseCode() == HttpURLConnection.HTTP_OK;
         } catch (IOException _) {
             return false;
         }
