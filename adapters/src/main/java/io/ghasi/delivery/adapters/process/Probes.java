@@ -1,14 +1,17 @@
 package io.ghasi.delivery.adapters.process;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code /healthz}: the process lives. {@code /readyz}: it can do its work. */
+/** {@code /healthz}: the process lives. {@code /readyz}: it can do its work. A check that does not answer in time is down. */
 public final class Probes {
     private static final JsonMapper JSON = new JsonMapper();
+    // Who asks gives up after two seconds (the chart's timeoutSeconds), and then nobody hears which check is down.
+    private static final Duration PATIENCE = Duration.ofMillis(1_500);
 
     private final Check alive;
     private final Map<String, Check> checks;
@@ -21,13 +24,19 @@ public final class Probes {
 
     /** Where {@code alive} is down for good, and only a new process helps. */
     public Probes(Check alive, Map<String, Check> checks) {
-        this(alive, new TreeMap<>(checks), null);
+        this(alive, timely(checks), null);
     }
 
     private Probes(Check alive, Map<String, Check> checks, @Nullable String revision) {
         this.alive = alive;
         this.checks = checks;
         this.revision = revision;
+    }
+
+    private static Map<String, Check> timely(Map<String, Check> checks) {
+        Map<String, Check> timely = new TreeMap<>(checks);
+        timely.replaceAll((_, check) -> new TimelyCheck(check, PATIENCE));
+        return timely;
     }
 
     /** This, which also tells what runs here: a deployment is over only when the new one answers. */

@@ -25,6 +25,9 @@ public final class ApiServer implements AutoCloseable {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
+    // It answers within two seconds of its own processor time; a busy machine's are longer.
+    private static final int PATIENCE_MILLIS = 15_000;
+
     private final Launch launch;
     private ServerProcess process;
 
@@ -124,8 +127,8 @@ public final class ApiServer implements AutoCloseable {
     public boolean isReady() throws IOException {
         HttpURLConnection connection =
                 (HttpURLConnection) uri().resolve("/readyz").toURL().openConnection();
-        connection.setConnectTimeout(1_000);
-        connection.setReadTimeout(3_000);
+        connection.setConnectTimeout(PATIENCE_MILLIS);
+        connection.setReadTimeout(PATIENCE_MILLIS);
         try {
             return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
         } finally {
