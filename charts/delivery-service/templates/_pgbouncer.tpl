@@ -6,14 +6,14 @@
   restartPolicy: Always
   # Tells it when users or authorities are others.
   command: [sh, /etc/pgbouncer/pgbouncer.sh, /etc/pgbouncer/pgbouncer.ini, /etc/pgbouncer-users, /etc/delivery/authorities]
-  # It listens to its own pod alone, so a probe from outside of it would not be answered.
+  # It listens to its own pod alone, so a probe from outside of it would not be answered. With a user: libpq finds no name for 10001 and would not even try.
   startupProbe:
-    exec: { command: [pg_isready, -h, 127.0.0.1, -p, "6432", -q] }
+    exec: { command: &ready [pg_isready, -h, 127.0.0.1, -p, "6432", -U, {{ include "delivery.databaseUser" . }}, -d, {{ .root.Values.database.name }}, -q] }
     periodSeconds: 1
     timeoutSeconds: 1
     failureThreshold: 30
   livenessProbe:
-    exec: { command: [pg_isready, -h, 127.0.0.1, -p, "6432", -q] }
+    exec: { command: *ready }
     periodSeconds: 15
     timeoutSeconds: 3
     failureThreshold: 3

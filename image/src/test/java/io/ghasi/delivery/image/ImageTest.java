@@ -45,7 +45,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The image, built as {@code ./delivery image} builds it, and started as a cluster would. */
 class ImageTest {
-    private static final Path CHECKOUT = Path.of(System.getProperty("delivery.root"));
     private static final String DATABASE = "delivery";
     // A pod has 30 s to end.
     private static final Duration GRACE = Duration.ofSeconds(30);
@@ -56,16 +55,16 @@ class ImageTest {
     private static final IdSource IDS = new MonotonicUlids(InstantSource.system(), new SecureRandom());
 
     private static OciArchive image;
+    private static Path root;
     private static Runc runc;
 
     @BeforeAll
     static void build() throws Exception {
-        Path tar = folder.resolve("image.tar");
-        new ImageBuild(CHECKOUT, folder.resolve("work"), null).build(tar, "test", "test");
-        assertThat(Files.size(tar)).isLessThan(150_000_000);
-        image = OciArchive.open(tar, folder.resolve("layout"));
-        image.unpack(folder.resolve("root"));
-        runc = new Runc(folder.resolve("root"), folder.resolve("runc"));
+        BuiltImage built = BuiltImage.shared();
+        assertThat(Files.size(built.tar())).isLessThan(150_000_000);
+        image = built.archive();
+        root = built.root();
+        runc = new Runc(root, folder.resolve("runc"));
     }
 
     @Test
@@ -76,10 +75,9 @@ class ImageTest {
                         .stringValue())
                 .isEqualTo("Apache-2.0");
         for (Program program : Program.values()) {
-            assertThat(folder.resolve("root/app/sbom/" + program.word() + ".cdx.json"))
-                    .isNotEmptyFile();
+            assertThat(root.resolve("app/sbom/" + program.word() + ".cdx.json")).isNotEmptyFile();
         }
-        assertThat(folder.resolve("root/bin")).doesNotExist();
+        assertThat(root.resolve("bin")).doesNotExist();
     }
 
     @Test
@@ -102,19 +100,19 @@ class ImageTest {
 
     @Test
     void nothing_in_it_is_verified_at_each_start_or_asked_for_in_vain() throws Exception {
-        try (Stream<Path> libraries = Files.list(folder.resolve("root/app/lib"))) {
+        try (Stream<Path> libraries = Files.list(root.resolve("app/lib"))) {
             for (Path library : libraries.toList()) {
                 assertThat(SignedJar.isSigned(library)).as(library.toString()).isFalse();
             }
         }
-        assertThat(Files.readAllLines(folder.resolve("root/opt/java/conf/security/java.security")))
+        assertThat(Files.readAllLines(root.resolve("opt/java/conf/security/java.security")))
                 .contains("security.provider.1=SUN", "security.provider.8=JdkLDAP")
                 .noneMatch(line -> line.startsWith("security.provider.9="));
     }
 
     @Test
     void what_it_learnt_of_another_jar_is_not_used() throws Exception {
-        Path jar = folder.resolve("root").resolve(Program.API.jar());
+        Path jar = root.resolve(Program.API.jar());
         Files.setLastModifiedTime(jar, FileTime.from(Instant.ofEpochSecond(2)));
         try {
             assertThat(learnt(Program.API)).isLessThan(0.9);
@@ -201,7 +199,7 @@ class ImageTest {
 
     // As the operator's guide has it done.
     private static void bootstrap(Connection administrator) throws Exception {
-        String script = Files.readString(CHECKOUT.resolve("deploy/postgres/bootstrap.sql"));
+        String script = Files.readString(BuiltImage.CHECKOUT.resolve("deploy/postgres/bootstrap.sql"));
         try (Statement statement = administrator.createStatement()) {
             for (String sql : script.strip().split(";\n", 0)) {
                 statement.execute(sql);

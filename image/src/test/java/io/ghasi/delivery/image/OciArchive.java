@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An OCI image in a tar file, opened. */
-final class OciArchive {
+public final class OciArchive {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Path layout;

@@ -72,6 +72,9 @@ public final class NatsConnections {
         Options.Builder builder = Options.builder()
                 .servers(settings.servers().toArray(String[]::new))
                 .connectionName(settings.clientName())
+                // Each hears its own answers alone, where the servers' permissions say so
+                // (deploy/nats/permissions.conf).
+                .inboxPrefix("_INBOX." + settings.clientName() + ".")
                 .connectionTimeout(settings.connectTimeout())
                 .maxReconnects(-1)
                 .reconnectDelayHandler(new ReconnectWait(new SecureRandom()))

@@ -14,25 +14,26 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * @param files names without {@code values-} and {@code .yaml}
  */
-record Chart(List<String> files, Map<String, Object> values) {
+public record Chart(List<String> files, Map<String, Object> values) {
     static final String TAG = "0123abc";
     static final String NAMESPACE = "delivery";
     private static final Path FOLDER = Unhooked.copy(Yaml.ROOT.resolve("charts/delivery-service"));
     private static final Map<Chart, Rendered> SEEN = new ConcurrentHashMap<>();
 
     /** With a tag; such as {@code Chart.of("large", "prod-us")}. */
-    static Chart of(String... files) {
+    public static Chart of(String... files) {
         return new Chart(List.of(files), Map.of("image.tag", TAG));
     }
 
-    Chart with(String key, Object value) {
+    /** The same, with a value on top, as {@code --set} has it. */
+    public Chart with(String key, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(values);
         more.put(key, value);
         return new Chart(files, more);
     }
 
     /** What {@code helm template} answers. An {@code IllegalStateException} says what Helm refuses. */
-    Rendered render() {
+    public Rendered render() {
         return SEEN.computeIfAbsent(this, Chart::call);
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The objects that one rendering of the chart consists of. */
-record Rendered(List<Tree> objects) {
+public record Rendered(List<Tree> objects) {
     List<Tree> of(String kind) {
         return objects.stream().filter(object -> object.kind().equals(kind)).toList();
     }
@@ -13,7 +13,8 @@ record Rendered(List<Tree> objects) {
         return of(kind).stream().map(Tree::name).sorted().toList();
     }
 
-    Tree one(String kind, String name) {
+    /** The only object of {@code kind} that is called {@code name}. */
+    public Tree one(String kind, String name) {
         List<Tree> found =
                 of(kind).stream().filter(object -> object.name().equals(name)).toList();
         if (found.size() != 1) {
@@ -33,12 +34,17 @@ record Rendered(List<Tree> objects) {
                 .toList();
     }
 
-    /** The api as a Deployment or a Rollout. */
-    Tree api() {
+    /** The one that is called {@code name}. */
+    public Tree workload(String name) {
         return workloads().stream()
-                .filter(workload -> workload.name().equals("delivery-api"))
+                .filter(workload -> workload.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The api as a Deployment or a Rollout. */
+    Tree api() {
+        return workload("delivery-api");
     }
 
     /** The process's container of a workload, which is called as the workload is. */

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A TCP proxy on loopback, in front of a server on loopback, that misbehaves as it is told. */
+/** A TCP proxy, on loopback where nothing else is said, in front of a server on loopback, that misbehaves as it is told. */
 public final class FaultProxy implements AutoCloseable {
     private static final int CHUNK = 64 * 1024;
 
@@ -35,8 +35,13 @@ public final class FaultProxy implements AutoCloseable {
 
     /** A proxy to {@code port} that passes everything on, for now. */
     public static FaultProxy to(int port) throws IOException {
+        return at(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /** The same, listening at another {@code address} of this machine. */
+    public static FaultProxy at(InetAddress address, int port) throws IOException {
         ServerSocket listener = new ServerSocket();
-        listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        listener.bind(new InetSocketAddress(address, 0));
         FaultProxy proxy = new FaultProxy(port, listener);
         Thread.ofVirtual().name("fault-proxy").start(proxy::accept);
         return proxy;

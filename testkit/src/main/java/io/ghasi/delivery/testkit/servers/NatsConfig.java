@@ -5,6 +5,7 @@ import io.ghasi.delivery.testkit.tls.ServerKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param userKey the public key of another one who does; null where there is none
  * @param key null where it is reached without TLS
  * @param routes null where it is alone
+ * @param processes who comes in and may do what a file says; null where nobody else does
  * @param sync when it syncs to disk: {@code always}, before it acknowledges, or so often
  */
 record NatsConfig(
@@ -26,6 +28,7 @@ record NatsConfig(
         @Nullable String userKey,
         @Nullable ServerKey key,
         @Nullable Routes routes,
+        @Nullable Processes processes,
         String sync) {
     private static final String ALWAYS = "always";
 
@@ -37,17 +40,39 @@ record NatsConfig(
             @Nullable String userKey,
             @Nullable ServerKey key,
             @Nullable Routes routes) {
-        this(name, port, health, login, userKey, key, routes, ALWAYS);
+        this(name, port, health, login, userKey, key, routes, null, ALWAYS);
     }
 
     /** The same, syncing {@code often}, such as {@code 2m}, whatever was acknowledged meanwhile. */
     NatsConfig syncing(String often) {
-        return new NatsConfig(name, port, health, login, userKey, key, routes, often);
+        return new NatsConfig(name, port, health, login, userKey, key, routes, processes, often);
     }
 
     /** The same, letting {@code other} in. */
     NatsConfig of(Login other) {
-        return new NatsConfig(name, port, health, other, userKey, key, routes, sync);
+        return new NatsConfig(name, port, health, other, userKey, key, routes, processes, sync);
+    }
+
+    /** The same, letting {@code others} in too. */
+    NatsConfig with(Processes others) {
+        return new NatsConfig(name, port, health, login, userKey, key, routes, others, sync);
+    }
+
+    /**
+     * Users who may not do everything.
+     *
+     * @param permissions beside the server's own file: what each may, by the user's name in capitals
+     */
+    record Processes(String permissions, List<Login> logins) {
+        private String users() {
+            return logins.stream()
+                    .map(it -> ", { user: \"%s\", password: \"%s\", permissions: $%s }"
+                            .formatted(
+                                    it.user(),
+                                    it.password(),
+                                    it.user().toUpperCase(Locale.ROOT).replace('-', '_')))
+                    .collect(Collectors.joining());
+        }
     }
 
     /**
@@ -66,13 +91,14 @@ record NatsConfig(
 
     /** The whole file; streams are kept in {@code store}. How much they hold is for each of them to say, not for the server. */
     String text(Path store) {
-        return """
+        return (processes == null ? "" : "include \"" + processes.permissions() + "\"\n")
+                + """
                 server_name: "%s"
                 host: "127.0.0.1"
                 port: %d
                 http: "127.0.0.1:%d"
                 jetstream { store_dir: "%s", sync_interval: %s, max_mem: 64MB, max_file: 64TB }
-                authorization { users: [ { user: "%s", password: "%s" }%s ] }
+                authorization { users: [ { user: "%s", password: "%s" }%s%s ] }
                 """.formatted(
                                 name,
                                 port,
@@ -81,7 +107,8 @@ record NatsConfig(
                                 sync,
                                 login.user(),
                                 login.password(),
-                                userKey == null ? "" : ", { nkey: " + userKey + " }")
+                                userKey == null ? "" : ", { nkey: " + userKey + " }",
+                                processes == null ? "" : processes.users())
                 + (key == null ? "" : tls(key))
                 + (routes == null ? "" : cluster(routes));
     }

@@ -12,8 +12,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** NATS with JetStream on loopback, behind a password. Streams are on disk, and synced before they are acknowledged. */
 public final class NatsServer implements AutoCloseable {
@@ -57,6 +59,24 @@ public final class NatsServer implements AutoCloseable {
     public static NatsServer createWithUser(Path home, String userKey) throws IOException, InterruptedException {
         ServerHome empty = ServerHome.empty(home);
         return ready(new NatsServer(empty, NatsConfig.alone(empty, userKey, null)));
+    }
+
+    /**
+     * An empty one in {@code home} that lets {@code processes} in too, and each do what {@code permissions} says of its name.
+     *
+     * @param key null for one without TLS
+     */
+    public static NatsServer createWithPermissions(
+            Path home, Path permissions, Collection<Login> processes, @Nullable ServerKey key)
+            throws IOException, InterruptedException {
+        ServerHome empty = ServerHome.empty(home);
+        String beside = Files.copy(permissions, empty.file("permissions.conf"))
+                .getFileName()
+                .toString();
+        ServerKey own = key == null ? null : key.swapInto(home);
+        return ready(new NatsServer(
+                empty,
+                NatsConfig.alone(empty, null, own).with(new NatsConfig.Processes(beside, List.copyOf(processes)))));
     }
 
     private static NatsServer alone(ServerHome home) throws IOException, InterruptedException {

@@ -92,6 +92,13 @@ public final class Runc {
             }
         }
 
+        /** Runs {@code words} beside its first process; returns what they ended with, and {@code out} has what they wrote. */
+        public int exec(Path out, String... words) throws IOException, InterruptedException {
+            String[] all =
+                    Stream.concat(Stream.of("exec", id), Stream.of(words)).toArray(String[]::new);
+            return runc(out, all).waitFor();
+        }
+
         private void signal(String signal) throws IOException, InterruptedException {
             runc(home.resolve(id + ".signal.log"), "kill", id, signal).waitFor();
         }
@@ -99,8 +106,13 @@ public final class Runc {
 
     /** Runs {@code words}, such as {@code api}, with {@code environment}. */
     public Container run(String id, Map<String, String> environment, String... words) throws IOException {
+        return run(id, config(id, environment, words));
+    }
+
+    /** Runs what {@code config} of the OCI runtime specification says. */
+    public Container run(String id, Map<String, Object> config) throws IOException {
         Path bundle = Files.createDirectories(home.resolve(id));
-        Files.writeString(bundle.resolve("config.json"), JSON.writeValueAsString(config(id, environment, words)));
+        Files.writeString(bundle.resolve("config.json"), JSON.writeValueAsString(config));
         Path log = home.resolve(id + ".log");
         return new Container(
                 id, runc(log, "run", "--pid-file", pidFile(id).toString(), "--bundle", bundle.toString(), id), log);

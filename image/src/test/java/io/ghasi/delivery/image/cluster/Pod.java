@@ -1,0 +1,138 @@
+package io.ghasi.delivery.image.cluster;
+
+import static org.awaitility.Awaitility.await;
+
+import io.ghasi.delivery.deployment.chart.Tree;
+import io.ghasi.delivery.testkit.servers.Runc;
+import io.ghasi.delivery.testkit.servers.Runc.Container;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A pod as the kubelet runs it: native sidecars first, each once its start-up probe says so, then its process; at the end the other way round. */
+final class Pod implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int MILLIS = 2_000;
+
+    private final Tree process;
+    private final Volumes volumes;
+    private final PodNetwork.Place place;
+    private final Path home;
+    private final List<Container> sidecars = new ArrayList<>();
+    private final Container main;
+
+    /** Where a pod runs. */
+    record Node(Runc runc, Map<String, ContainerImage> images, Names names) {
+        private ContainerImage image(Tree container) {
+            String name = container.at("image").text();
+            ContainerImage image = images.get(name.substring(0, name.lastIndexOf(':')));
+            if (image == null) {
+                throw new AssertionError("there is no image " + name);
+            }
+            return image;
+        }
+    }
+
+    /** Starts it in {@code place}; {@code spec} is a template's. */
+    Pod(String name, Tree spec, Node node, Volumes volumes, PodNetwork.Place place, Path home)
+            throws IOException, InterruptedException {
+        this.volumes = volumes;
+        this.place = place;
+        this.home = Files.createDirectories(home);
+        for (Tree volume : spec.at("volumes").each().toList()) {
+            volumes.make(volume);
+        }
+        Path hosts = node.names().hosts(home.resolve("hosts"));
+        for (Tree sidecar : spec.at("initContainers").each().toList()) {
+            String id = name + "-" + sidecar.at("name").text();
+            ContainerConfig config = new ContainerConfig(sidecar, node.image(sidecar), volumes, hosts, place);
+            Container started = node.runc().run(id, config.of(id));
+            sidecars.add(started);
+            String[] probe = sidecar.at("startupProbe/exec/command").texts().toArray(String[]::new);
+            await().atMost(PATIENCE).until(() -> succeeds(started, probe));
+        }
+        this.process = spec.at("containers/0");
+        this.main = node.runc()
+                .run(name, new ContainerConfig(process, node.image(process), volumes, hosts, place).of(name));
+    }
+
+    private boolean succeeds(Container container, String... words) throws IOException, InterruptedException {
+        if (!container.isRunning()) {
+            throw new AssertionError("a sidecar ended: " + container.said());
+        }
+        return container.exec(home.resolve("probe.log"), words) == 0;
+    }
+
+    /** Where its process answers HTTP. */
+    URI uri() {
+        return URI.create("http://" + place.address().getHostAddress() + ":"
+                + process.at("readinessProbe/httpGet/port").text());
+    }
+
+    /** Waits until its readiness probe says so. */
+    Pod ready() {
+        await().atMost(PATIENCE).until(() -> {
+            if (!main.isRunning()) {
+                throw new AssertionError("it ended: " + main.said());
+            }
+            return isReady();
+        });
+        return this;
+    }
+
+    private boolean isReady() {
+        try {
+            URI probe = uri().resolve(process.at("readinessProbe/httpGet/path").text());
+            HttpURLConnection connection = (HttpURLConnection) probe.toURL().openConnection();
+            connection.setConnectTimeout(MILLIS);
+            connection.setReadTimeout(MILLIS);
+            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    /** Its process. */
+    Container main() {
+        return main;
+    }
+
+    /** Its first sidecar. */
+    Container sidecar() {
+        return sidecars.getFirst();
+    }
+
+    /** As the kubelet brings what has changed. */
+    Volumes volumes() {
+        return volumes;
+    }
+
+    /** Ends it as a cluster does; returns what its process ended with. */
+    int stop() throws IOException, InterruptedException {
+        main.stop();
+        int status = main.ended();
+        for (Container sidecar : sidecars) {
+            sidecar.stop();
+            sidecar.ended();
+        }
+        return status;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            main.kill();
+            for (Container sidecar : sidecars) {
+                sidecar.kill();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

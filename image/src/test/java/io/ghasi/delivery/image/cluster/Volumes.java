@@ -1,0 +1,83 @@
+package io.ghasi.delivery.image.cluster;
+
+import io.ghasi.delivery.deployment.chart.Rendered;
+import io.ghasi.delivery.deployment.chart.Tree;
+import io.ghasi.delivery.testkit.mounts.MountedSecret;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A pod's volumes, as folders of this machine; emptyDir is none of them. */
+final class Volumes {
+    private final Path home;
+    private final Rendered rendered;
+    private final Map<String, Map<String, String>> kept;
+    private final Map<String, MountedSecret> mounted = new HashMap<>();
+
+    /**
+     * Below {@code home}.
+     *
+     * @param kept Secrets and ConfigMaps that the chart does not make, by their names
+     */
+    Volumes(Path home, Rendered rendered, Map<String, Map<String, String>> kept) {
+        this.home = home;
+        this.rendered = rendered;
+        this.kept = kept;
+    }
+
+    /** Makes one of a pod's volumes, from its entry in the manifest. */
+    void make(Tree volume) throws IOException {
+        Map<String, String> files = new HashMap<>();
+        if (volume.at("secret").isThere()) {
+            files.putAll(of(volume.at("secret/secretName").text()));
+        } else if (volume.at("configMap").isThere()) {
+            files.putAll(of(volume.at("configMap/name").text()));
+        } else if (volume.at("projected").isThere()) {
+            volume.at("projected/sources").each().forEach(source -> files.putAll(projected(source)));
+        } else {
+            return;
+        }
+        String name = volume.at("name").text();
+        mounted.put(name, MountedSecret.of(home.resolve(name), files));
+    }
+
+    private Map<String, String> projected(Tree source) {
+        Tree from = source.at("secret").isThere() ? source.at("secret") : source.at("configMap");
+        Map<String, String> all = of(from.at("name").text());
+        Map<String, String> files = new HashMap<>();
+        from.at("items").each().forEach(item -> {
+            String key = item.at("key").text();
+            String value = all.get(key);
+            if (value == null) {
+                throw new AssertionError(from.at("name").text() + " has no key " + key);
+            }
+            files.put(item.at("path").text(), value);
+        });
+        return files;
+    }
+
+    private Map<String, String> of(String name) {
+        Map<String, String> given = kept.get(name);
+        return given == null ? data(rendered.one("ConfigMap", name)) : given;
+    }
+
+    private static Map<String, String> data(Tree map) {
+        Map<String, String> data = new HashMap<>();
+        map.at("data").members().forEach((key, value) -> data.put(key, value.text()));
+        return data;
+    }
+
+    /** The folder of the volume {@code name}; null where it is an emptyDir. */
+    @Nullable
+    Path folder(String name) {
+        return mounted.containsKey(name) ? home.resolve(name) : null;
+    }
+
+    /** Some files of the volume {@code name} are others from now on. */
+    void swap(String name, Map<String, String> changed) throws IOException {
+        Objects.requireNonNull(mounted.get(name)).swap(changed);
+    }
+}
