@@ -18,7 +18,9 @@ class EnvironmentTest {
     @MethodSource("io.ghasi.delivery.deployment.chart.Chart#all")
     void everyVariableIsKnownToItsProcess(Chart chart) {
         for (Tree workload : chart.render().workloads()) {
-            assertThat(Settings.of(workload.name())).as(workload.name()).containsAll(told(workload));
+            assertThat(Settings.of(Rendered.identity(workload)))
+                    .as(workload.name())
+                    .containsAll(told(workload));
         }
     }
 
@@ -29,7 +31,7 @@ class EnvironmentTest {
         for (Tree workload : rendered.workloads()) {
             Set<String> known = told(workload);
             known.addAll(secret(rendered, workload));
-            assertThat(known).as(workload.name()).containsAll(Settings.needed(workload.name()));
+            assertThat(known).as(workload.name()).containsAll(Settings.needed(Rendered.identity(workload)));
         }
     }
 
@@ -38,7 +40,7 @@ class EnvironmentTest {
         Rendered rendered = Chart.of("small", "prod-eu").render();
 
         for (Tree workload : rendered.workloads()) {
-            assertThat(Settings.of(workload.name())).containsAll(secret(rendered, workload));
+            assertThat(Settings.of(Rendered.identity(workload))).containsAll(secret(rendered, workload));
         }
     }
 
@@ -144,7 +146,7 @@ class EnvironmentTest {
     // A setting that is a secret may be in a file, which has the setting's name and this at its end; and a setting may
     // be called so itself.
     private static String setting(Tree workload, String name) {
-        return Settings.of(workload.name()).contains(name) ? name : name.replaceFirst("_FILE$", "");
+        return Settings.of(Rendered.identity(workload)).contains(name) ? name : name.replaceFirst("_FILE$", "");
     }
 
     private static Set<String> told(Tree workload) {

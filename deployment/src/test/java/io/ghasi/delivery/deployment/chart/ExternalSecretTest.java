@@ -11,7 +11,7 @@ class ExternalSecretTest {
     @Test
     void thereIsOneForEachSecretThatAPodNames() {
         List<String> wanted =
-                RENDERED.workloads().stream().map(Rendered::secret).toList();
+                RENDERED.workloads().stream().map(Rendered::secret).distinct().toList();
 
         assertThat(wanted).hasSize(4);
         assertThat(RENDERED.names("ExternalSecret")).containsAll(wanted).hasSize(7);

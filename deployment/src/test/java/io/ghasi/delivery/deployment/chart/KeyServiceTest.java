@@ -45,7 +45,7 @@ class KeyServiceTest {
             Tree process = Rendered.process(workload);
             assertThat(Variables.of(process))
                     .containsEntry("DELIVERY_VAULT_ADDRESS", "https://vault.vault:8200")
-                    .containsEntry("DELIVERY_VAULT_ROLE", workload.name())
+                    .containsEntry("DELIVERY_VAULT_ROLE", Rendered.identity(workload))
                     .containsEntry("DELIVERY_VAULT_JWT", "/var/run/secrets/vault/token")
                     .containsEntry("DELIVERY_VAULT_SEAL_KEY", "delivery-secrets")
                     .containsEntry("DELIVERY_VAULT_AUTHORITY", "/etc/delivery/authorities/vault.crt");
@@ -62,7 +62,7 @@ class KeyServiceTest {
     void everyVariableIsKnownToItsProcess() {
         for (Chart chart : List.of(VAULT, AWS)) {
             for (Tree workload : chart.render().workloads()) {
-                assertThat(Settings.of(workload.name()))
+                assertThat(Settings.of(Rendered.identity(workload)))
                         .containsAll(Variables.of(Rendered.process(workload)).keySet().stream()
                                 .filter(name -> name.startsWith("DELIVERY_") && !name.endsWith("_FILE"))
                                 .toList());

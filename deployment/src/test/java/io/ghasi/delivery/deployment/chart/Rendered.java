@@ -1,6 +1,8 @@
 package io.ghasi.delivery.deployment.chart;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The objects that one rendering of the chart consists of. */
@@ -27,11 +29,20 @@ public record Rendered(List<Tree> objects) {
         return names(kind).contains(name);
     }
 
-    /** Whatever makes pods: Deployments, Rollouts, Jobs. */
+    /** Whatever makes pods: Deployments, Rollouts, Jobs, and the Jobs that a CronJob makes. */
     List<Tree> workloads() {
         return objects.stream()
+                .map(object -> object.kind().equals("CronJob") ? job(object) : object)
                 .filter(object -> List.of("Deployment", "Rollout", "Job").contains(object.kind()))
                 .toList();
+    }
+
+    private static Tree job(Tree cronJob) {
+        Map<String, Object> job = new HashMap<>();
+        job.put("kind", "Job");
+        job.put("metadata", cronJob.at("metadata").value());
+        job.put("spec", cronJob.at("spec/jobTemplate/spec").value());
+        return new Tree(job);
     }
 
     /** The one that is called {@code name}. */
@@ -54,6 +65,11 @@ public record Rendered(List<Tree> objects) {
                 .filter(container -> container.at("name").text().equals(workload.name()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Which process a workload's is, by the name of its service account: a Job may do a relay's work as a relay. */
+    static String identity(Tree workload) {
+        return workload.at("spec/template/spec/serviceAccountName").text();
     }
 
     /** The Secret that a workload's process has in {@code /etc/delivery/secrets}. */

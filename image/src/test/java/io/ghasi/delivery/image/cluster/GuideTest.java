@@ -200,7 +200,7 @@ class GuideTest {
         play(next, learner);
         events = awaitEvents(events + 1);
 
-        restoreStream(relay, events);
+        restoreStream(events);
         play(next, learner);
         awaitEvents(events + 1);
 
@@ -286,7 +286,7 @@ class GuideTest {
     }
 
     /** "The stream lost" of the section "Restore". */
-    private static void restoreStream(Pod relay, long events) throws Exception {
+    private static void restoreStream(long events) throws Exception {
         Connection administrator = region.administrator();
         try {
             administrator.jetStreamManagement().deleteStream("DELIVERY");
@@ -298,10 +298,8 @@ class GuideTest {
             region.declareStreams();
             return true;
         });
-        Path said = home.resolve("reconcile.log");
-        assertThat(relay.main().exec(said, "outbox-relay", "reconcile"))
-                .as(Files.readString(said))
-                .isZero();
+        Pod reconcile = pod("delivery-reconcile", FIRST);
+        assertThat(reconcile.main().ended()).as(reconcile.main().said()).isZero();
         awaitEvents(events);
     }
 }
