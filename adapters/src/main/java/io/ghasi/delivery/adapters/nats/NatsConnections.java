@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 /** Connections to NATS that come back by themselves. */
 public final class NatsConnections {
     private static final Logger LOG = LoggerFactory.getLogger(NatsConnections.class);
+    private static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     // Twice no answer to a ping and the server is left: what it does not acknowledge, another one might.
     private static final Duration PING = Duration.ofSeconds(3);
@@ -47,11 +48,24 @@ public final class NatsConnections {
      * @throws IOException where the settings name files that cannot be read
      */
     public static Connection await(NatsSettings settings) throws IOException, InterruptedException {
+        return await(settings, FOR_EVER);
+    }
+
+    /**
+     * The same, for work that nobody watches and that ends: tries for {@code patience}.
+     *
+     * @throws IOException also where no server was reached, or none let us in, until then
+     */
+    public static Connection await(NatsSettings settings, Duration patience) throws IOException, InterruptedException {
         Options options = options(settings);
+        long began = System.nanoTime();
         while (true) {
             try {
                 return connect(options);
             } catch (IOException e) {
+                if (System.nanoTime() - began > patience.toNanos()) {
+                    throw e;
+                }
                 LOG.warn(LogEvent.NATS_UNAVAILABLE, "NATS does not answer, and is tried again: {}", e.getMessage());
                 Thread.sleep(PAUSE);
             }

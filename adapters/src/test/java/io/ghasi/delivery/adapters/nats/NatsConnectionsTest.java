@@ -19,6 +19,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +72,26 @@ class NatsConnectionsTest {
                 .hasMessageContaining("Authorization Violation")
                 .hasMessageNotContaining("not-the-password");
         assertThat(Logins.to(List.of(server.url()), wrong, null).toString()).doesNotContain("not-the-password");
+    }
+
+    @Test
+    void who_has_patience_waits_for_a_server_and_not_for_ever() throws Exception {
+        NatsServer away = RealServers.shared("nats-away", NatsServer::create);
+        away.stop();
+        assertThatThrownBy(() -> NatsConnections.await(Logins.to(away), Duration.ZERO))
+                .isInstanceOf(IOException.class);
+        CompletableFuture<Connection> waiting = CompletableFuture.supplyAsync(() -> {
+            try {
+                return NatsConnections.await(Logins.to(away), Duration.ofMinutes(1));
+            } catch (IOException | InterruptedException e) {
+                throw new CompletionException(e);
+            }
+        });
+        away.start();
+
+        Connection opened = waiting.get(1, TimeUnit.MINUTES);
+        assertThat(opened.getStatus()).isEqualTo(Connection.Status.CONNECTED);
+        opened.close();
     }
 
     @Test

@@ -72,7 +72,7 @@ public final class Operations {
         Path folder = order.folder() == null
                 ? Files.createTempDirectory("delivery-reconcile")
                 : Files.createTempDirectory(order.folder(), "delivery-reconcile");
-        Connection connection = NatsConnections.open(nats);
+        Connection connection = NatsConnections.await(nats, PATIENCE);
         try (JetStreamBroker broker = new JetStreamBroker(connection, stream, BrokerSettings.standard())) {
             Reconciliation reconciliation = new Reconciliation(
                     new PostgresArchive(database),
