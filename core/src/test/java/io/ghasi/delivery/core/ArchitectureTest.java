@@ -31,6 +31,8 @@ class ArchitectureTest {
         "idempotency, ids",
         "outbox, ids",
         "course, ids",
+        "scorm.activity,",
+        "scorm.sequencing, scorm.activity",
         "inbox, ids faults events tenancy",
         "session, ids faults events tenancy flags limits idempotency course"
     })
@@ -66,6 +68,8 @@ class ArchitectureTest {
                         ROOT + "idempotency",
                         ROOT + "outbox",
                         ROOT + "course",
+                        ROOT + "scorm.activity",
+                        ROOT + "scorm.sequencing",
                         ROOT + "inbox",
                         ROOT + "reconcile",
                         ROOT + "session")

@@ -1,0 +1,64 @@
+package io.ghasi.delivery.core.scorm.sequencing;
+
+import io.ghasi.delivery.core.scorm.activity.Activity;
+import io.ghasi.delivery.core.scorm.activity.Randomization;
+import io.ghasi.delivery.core.scorm.activity.Randomization.Timing;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** SR.1, SR.2: which children there are, and in which order. Done before the first attempt, and for each new one after the last has ended: so it stands before anything is looked for. */
+final class Selection {
+    private final SequencingState state;
+    private final RandomGenerator random;
+
+    Selection(SequencingState state, RandomGenerator random) {
+        this.state = state;
+        this.random = random;
+    }
+
+    void beforeAll() {
+        for (Activity activity : state.tree().all()) {
+            Randomization says = activity.sequencing().randomization();
+            if (says.selection() != Timing.NEVER) {
+                select(activity, says);
+            }
+            if (says.timing() != Timing.NEVER) {
+                randomize(activity, says);
+            }
+        }
+    }
+
+    void afterAttempt(Activity activity) {
+        Randomization says = activity.sequencing().randomization();
+        if (says.selection() == Timing.ON_EACH_NEW_ATTEMPT) {
+            select(activity, says);
+        }
+        if (says.timing() == Timing.ON_EACH_NEW_ATTEMPT) {
+            randomize(activity, says);
+        }
+    }
+
+    /** Select Children Process (SR.1). Those that are chosen keep their order. */
+    private void select(Activity activity, Randomization says) {
+        Integer count = says.count();
+        if (count == null || count >= activity.children().size()) {
+            return;
+        }
+        List<Integer> drawn = new ArrayList<>(activity.children());
+        Collections.shuffle(drawn, java.util.Random.from(random));
+        List<Integer> chosen = new ArrayList<>(drawn.subList(0, count));
+        Collections.sort(chosen);
+        state.of(activity).available = List.copyOf(chosen);
+    }
+
+    /** Randomize Children Process (SR.2). */
+    private void randomize(Activity activity, Randomization says) {
+        if (says.reorder()) {
+            List<Integer> order = new ArrayList<>(state.of(activity).available);
+            Collections.shuffle(order, java.util.Random.from(random));
+            state.of(activity).available = List.copyOf(order);
+        }
+    }
+}

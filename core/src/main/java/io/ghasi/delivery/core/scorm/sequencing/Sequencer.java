@@ -1,0 +1,101 @@
+package io.ghasi.delivery.core.scorm.sequencing;
+
+import io.ghasi.delivery.core.scorm.activity.Activity;
+import io.ghasi.delivery.core.scorm.activity.ActivityTree;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Sequencing and navigation of one attempt on a course. For one thread. */
+public final class Sequencer {
+    private final SequencingState state;
+    private final Navigation navigation;
+    private final TerminationProcess termination;
+    private final SequencingProcess sequencing;
+    private final Delivery delivery;
+
+    private Sequencer(SequencingState state, Objectives objectives, Rules rules, Selection selection) {
+        this.state = state;
+        RollupProcess rollup = new RollupProcess(state, objectives, rules);
+        Attempts attempts = new Attempts(state, objectives, rollup, selection);
+        navigation = new Navigation(state);
+        termination = new TerminationProcess(state, rules, attempts, rollup);
+        sequencing = new SequencingProcess(state, new Flow(state, rules), new Choice(state, rules), attempts);
+        delivery = new Delivery(state, rules, attempts);
+    }
+
+    /** Of an attempt that goes on from {@code state}, which it changes. */
+    public static Sequencer on(SequencingState state, RandomGenerator random) {
+        Objectives objectives = new Objectives(state);
+        return new Sequencer(state, objectives, new Rules(state, objectives), new Selection(state, random));
+    }
+
+    /** Of a new attempt; {@code globals} are the global objectives that are known. */
+    public static Sequencer begin(ActivityTree tree, Map<String, ObjectiveState> globals, RandomGenerator random) {
+        SequencingState state = SequencingState.fresh(tree, globals);
+        new Selection(state, random).beforeAll();
+        return on(state, random);
+    }
+
+    /** What a request came to. */
+    public sealed interface Outcome {
+        /** It is delivered now. */
+        record Delivered(Activity activity) implements Outcome {}
+
+        /** Nothing is; what was delivered, if anything, stays so unless it was ended on the way. */
+        record Refused(Fault fault) implements Outcome {}
+
+        /** The current activity has ended, and nothing follows yet. */
+        record Idle() implements Outcome {}
+
+        /** The sequencing session has ended. */
+        record Ended() implements Outcome {}
+    }
+
+    public SequencingState state() {
+        return state;
+    }
+
+    /** Overall Sequencing Process (OP.1), one turn of its loop. */
+    public Outcome process(NavigationRequest request) {
+        return switch (navigation.process(request)) {
+            case Navigation.Outcome.Invalid(Fault fault) -> new Outcome.Refused(fault);
+            case Navigation.Outcome.Valid valid -> terminate(valid.termination(), valid.request());
+        };
+    }
+
+    private Outcome terminate(@Nullable Termination how, @Nullable SequencingRequest asked) {
+        if (how == null) {
+            return sequence(asked);
+        }
+        return switch (termination.process(how)) {
+            case TerminationProcess.Outcome.Invalid(Fault fault) -> new Outcome.Refused(fault);
+            // What rules demand comes before what was asked for.
+            case TerminationProcess.Outcome.Valid(SequencingRequest demanded) ->
+                sequence(demanded == null ? asked : demanded);
+        };
+    }
+
+    private Outcome sequence(@Nullable SequencingRequest request) {
+        if (request == null) {
+            return new Outcome.Idle();
+        }
+        return switch (sequencing.process(request)) {
+            case SequencingProcess.Outcome.Refused(Fault fault) ->
+                fault.endsSession() ? ended() : new Outcome.Refused(fault);
+            case SequencingProcess.Outcome.Exited(boolean ends) -> ends ? ended() : new Outcome.Idle();
+            case SequencingProcess.Outcome.Deliver(Activity activity) -> deliver(activity);
+        };
+    }
+
+    private Outcome deliver(Activity activity) {
+        Fault refusal = delivery.refusal(activity);
+        Fault fault = refusal == null ? delivery.deliver(activity) : refusal;
+        return fault == null ? new Outcome.Delivered(activity) : new Outcome.Refused(fault);
+    }
+
+    private Outcome ended() {
+        state.current(null);
+        return new Outcome.Ended();
+    }
+}

@@ -1,0 +1,98 @@
+package io.ghasi.delivery.core.scorm.sequencing;
+
+import io.ghasi.delivery.core.scorm.activity.Activity;
+import io.ghasi.delivery.core.scorm.activity.ActivityTree;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where a learner is in a tree, and what is known of each activity. Mutable, for one thread; {@link #copy} is what to try things on. */
+public final class SequencingState {
+    private final ActivityTree tree;
+    private final List<ActivityState> states;
+    private final Map<String, ObjectiveState> globals;
+    private @Nullable Activity current;
+    private @Nullable Activity suspended;
+
+    private SequencingState(ActivityTree tree, List<ActivityState> states, Map<String, ObjectiveState> globals) {
+        this.tree = tree;
+        this.states = states;
+        this.globals = globals;
+    }
+
+    /** Of somebody who has not begun; {@code globals} are the global objectives that are known. */
+    public static SequencingState fresh(ActivityTree tree, Map<String, ObjectiveState> globals) {
+        List<ActivityState> states = new ArrayList<>();
+        for (Activity activity : tree.all()) {
+            states.add(new ActivityState(activity.sequencing().objectives().size(), activity.children()));
+        }
+        return new SequencingState(tree, states, new HashMap<>(globals));
+    }
+
+    /** The same, and what becomes of it is of no account here. */
+    public SequencingState copy() {
+        List<ActivityState> copies = new ArrayList<>(states.size());
+        for (ActivityState state : states) {
+            copies.add(state.copy());
+        }
+        SequencingState copy = new SequencingState(tree, copies, new HashMap<>(globals));
+        copy.current = current;
+        copy.suspended = suspended;
+        return copy;
+    }
+
+    public ActivityTree tree() {
+        return tree;
+    }
+
+    /** The Current Activity; null before the start. */
+    public @Nullable Activity current() {
+        return current;
+    }
+
+    void current(@Nullable Activity now) {
+        current = now;
+    }
+
+    /** The Suspended Activity; null where nothing can be resumed. */
+    public @Nullable Activity suspended() {
+        return suspended;
+    }
+
+    void suspended(@Nullable Activity now) {
+        suspended = now;
+    }
+
+    /** Global objectives by their ids, as they are now. */
+    public Map<String, ObjectiveState> globals() {
+        return Map.copyOf(globals);
+    }
+
+    @Nullable
+    ObjectiveState global(String id) {
+        return globals.get(id);
+    }
+
+    void global(String id, ObjectiveState now) {
+        globals.put(id, now);
+    }
+
+    ActivityState of(Activity activity) {
+        return states.get(activity.number());
+    }
+
+    boolean isActive(Activity activity) {
+        return of(activity).active;
+    }
+
+    boolean isSuspended(Activity activity) {
+        return of(activity).suspended;
+    }
+
+    /** The Available Children of {@code activity}. */
+    List<Activity> children(Activity activity) {
+        return of(activity).available.stream().map(tree::get).toList();
+    }
+}

@@ -1,0 +1,116 @@
+package io.ghasi.delivery.core.scorm.sequencing;
+
+import io.ghasi.delivery.core.scorm.activity.CompletionThreshold;
+import io.ghasi.delivery.core.scorm.activity.ConstrainedChoice;
+import io.ghasi.delivery.core.scorm.activity.ControlMode;
+import io.ghasi.delivery.core.scorm.activity.DeliveryControls;
+import io.ghasi.delivery.core.scorm.activity.Item;
+import io.ghasi.delivery.core.scorm.activity.Objective;
+import io.ghasi.delivery.core.scorm.activity.Randomization;
+import io.ghasi.delivery.core.scorm.activity.Rollup;
+import io.ghasi.delivery.core.scorm.activity.RollupConsiderations;
+import io.ghasi.delivery.core.scorm.activity.Sequencing;
+import io.ghasi.delivery.core.scorm.activity.SequencingRule;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Activities for tests: a name, what it declares, what is below it. */
+final class Trees {
+    static final ControlMode FLOW = new ControlMode(true, true, true, false, true, true);
+
+    private Trees() {}
+
+    static Item leaf(String id) {
+        return leaf(id, new Says());
+    }
+
+    static Item leaf(String id, Says says) {
+        return new Item(id, id, true, says.sequencing(), List.of());
+    }
+
+    static Item cluster(String id, Item... items) {
+        return cluster(id, new Says().control(FLOW), items);
+    }
+
+    static Item cluster(String id, Says says, Item... items) {
+        return new Item(id, id, true, says.sequencing(), List.of(items));
+    }
+
+    /** What an activity declares, one thing after the other. */
+    static final class Says {
+        private ControlMode control = ControlMode.DEFAULT;
+        private ConstrainedChoice constrained = ConstrainedChoice.NONE;
+        private List<SequencingRule> rules = List.of();
+        private @Nullable Integer limit;
+        private Rollup rollup = Rollup.DEFAULT;
+        private RollupConsiderations considerations = RollupConsiderations.DEFAULT;
+        private CompletionThreshold completion = CompletionThreshold.DEFAULT;
+        private List<Objective> objectives = List.of(Objective.PRIMARY);
+        private Randomization randomization = Randomization.NONE;
+        private DeliveryControls delivery = DeliveryControls.DEFAULT;
+
+        Says control(ControlMode mode) {
+            control = mode;
+            return this;
+        }
+
+        Says constrained(ConstrainedChoice choice) {
+            constrained = choice;
+            return this;
+        }
+
+        Says rules(SequencingRule... all) {
+            rules = List.of(all);
+            return this;
+        }
+
+        Says limit(int attempts) {
+            limit = attempts;
+            return this;
+        }
+
+        Says rollup(Rollup says) {
+            rollup = says;
+            return this;
+        }
+
+        Says considerations(RollupConsiderations says) {
+            considerations = says;
+            return this;
+        }
+
+        Says completion(CompletionThreshold threshold) {
+            completion = threshold;
+            return this;
+        }
+
+        Says objectives(Objective... all) {
+            objectives = List.of(all);
+            return this;
+        }
+
+        Says randomization(Randomization says) {
+            randomization = says;
+            return this;
+        }
+
+        Says delivery(DeliveryControls controls) {
+            delivery = controls;
+            return this;
+        }
+
+        Sequencing sequencing() {
+            return new Sequencing(
+                    control,
+                    constrained,
+                    rules,
+                    limit,
+                    rollup,
+                    considerations,
+                    completion,
+                    objectives,
+                    randomization,
+                    delivery);
+        }
+    }
+}
