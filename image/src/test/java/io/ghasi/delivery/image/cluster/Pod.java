@@ -49,17 +49,25 @@ final class Pod implements AutoCloseable {
             volumes.make(volume);
         }
         Path hosts = node.names().hosts(home.resolve("hosts"));
-        for (Tree sidecar : spec.at("initContainers").each().toList()) {
-            String id = name + "-" + sidecar.at("name").text();
-            ContainerConfig config = new ContainerConfig(sidecar, node.image(sidecar), volumes, hosts, place);
-            Container started = node.runc().run(id, config.of(id));
-            sidecars.add(started);
-            String[] probe = sidecar.at("startupProbe/exec/command").texts().toArray(String[]::new);
-            await().atMost(PATIENCE).until(() -> succeeds(started, probe));
-        }
         this.process = spec.at("containers/0");
-        this.main = node.runc()
-                .run(name, new ContainerConfig(process, node.image(process), volumes, hosts, place).of(name));
+        try {
+            for (Tree sidecar : spec.at("initContainers").each().toList()) {
+                String id = name + "-" + sidecar.at("name").text();
+                ContainerConfig config = new ContainerConfig(sidecar, node.image(sidecar), volumes, hosts, place);
+                begin(node.runc().run(id, config.of(id)), sidecar);
+            }
+            this.main = node.runc()
+                    .run(name, new ContainerConfig(process, node.image(process), volumes, hosts, place).of(name));
+        } catch (IOException | RuntimeException | Error e) {
+            end(sidecars);
+            throw e;
+        }
+    }
+
+    private void begin(Container sidecar, Tree spec) {
+        sidecars.add(sidecar);
+        String[] probe = spec.at("startupProbe/exec/command").texts().toArray(String[]::new);
+        await().atMost(PATIENCE).until(() -> succeeds(sidecar, probe));
     }
 
     private boolean succeeds(Container container, String... words) throws IOException, InterruptedException {
@@ -126,10 +134,14 @@ final class Pod implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        end(List.of(main));
+        end(sidecars);
+    }
+
+    private static void end(List<Container> containers) throws IOException {
         try {
-            main.kill();
-            for (Container sidecar : sidecars) {
-                sidecar.kill();
+            for (Container container : containers) {
+                container.kill();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

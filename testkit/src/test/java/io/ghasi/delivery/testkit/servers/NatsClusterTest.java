@@ -56,6 +56,8 @@ class NatsClusterTest {
             // Then
             await().ignoreExceptions().atMost(FAILOVER).until(() -> publish(cluster) == 2);
             led.start();
+            // Two of three decide: the next one may go only when this one counts again.
+            cluster.awaitHealthy();
             // When
             NatsServer read = Objects.requireNonNull(cluster.leader("KEPT", "reader"));
             read.kill();
