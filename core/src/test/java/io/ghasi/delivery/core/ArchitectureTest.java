@@ -33,6 +33,7 @@ class ArchitectureTest {
         "course, ids",
         "scorm.activity,",
         "scorm.sequencing, scorm.activity",
+        "scorm.runtime,",
         "inbox, ids faults events tenancy",
         "session, ids faults events tenancy flags limits idempotency course"
     })
@@ -70,6 +71,7 @@ class ArchitectureTest {
                         ROOT + "course",
                         ROOT + "scorm.activity",
                         ROOT + "scorm.sequencing",
+                        ROOT + "scorm.runtime",
                         ROOT + "inbox",
                         ROOT + "reconcile",
                         ROOT + "session")

@@ -1,0 +1,8 @@
+package io.ghasi.delivery.core.scorm.runtime;
+
+/** What content may do with an element. */
+enum Access {
+    READ_ONLY,
+    WRITE_ONLY,
+    READ_WRITE
+}

@@ -1,0 +1,135 @@
+package io.ghasi.delivery.core.scorm.runtime;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The run-time data of one activity (RTE 4): what content reads and writes, and what the platform puts there before it. For one thread. */
+public final class RuntimeData {
+    private static final String VALID = "adl.nav.request_valid";
+    private static final Pattern ASKED =
+            Pattern.compile("adl\\.nav\\.request_valid\\.(continue|previous|(choice|jump)\\.(\\{target=[^}]+\\}))");
+
+    private final Values values = new Values();
+    private final Writing writing = new Writing(values);
+    private final NavigationAnswers navigation;
+
+    public RuntimeData(NavigationAnswers navigation) {
+        this.navigation = navigation;
+    }
+
+    /** Puts {@code value} there as the platform does, whoever may write it. */
+    public void put(String element, String value) {
+        values.put(Name.of(element), value);
+    }
+
+    /** All that holds something, by the elements' names. */
+    public Map<String, String> all() {
+        return values.all();
+    }
+
+    /** What {@code element} holds, or held if nobody set it; null where that is nothing. */
+    public @Nullable String value(String element) {
+        String held = values.get(element);
+        if (held != null) {
+            return held;
+        }
+        Element known = DataModel.find(Name.of(element).pattern());
+        return known == null ? null : known.initial();
+    }
+
+    Answer get(String element) {
+        if (element.isEmpty()) {
+            return Answer.nothing(ErrorCode.GENERAL_GET_FAILURE);
+        }
+        if (element.startsWith(VALID)) {
+            return valid(element);
+        }
+        Name name = Name.of(element);
+        return name.isKeyword() && !name.text().equals("cmi._version") ? keyword(name) : read(name);
+    }
+
+    private Answer valid(String element) {
+        Matcher asked = ASKED.matcher(element);
+        if (!asked.matches()) {
+            return Answer.nothing(ErrorCode.UNDEFINED_ELEMENT);
+        }
+        return Answer.of(navigation.isValid(asked.group(3) == null ? asked.group(1) : asked.group(3) + asked.group(2)));
+    }
+
+    private Answer keyword(Name name) {
+        Name of = name.parent();
+        if (!DataModel.isKnown(of.pattern())) {
+            return Answer.nothing(ErrorCode.UNDEFINED_ELEMENT);
+        }
+        if (!isThere(of)) {
+            return Answer.nothing(ErrorCode.GENERAL_GET_FAILURE);
+        }
+        return switch (name.last()) {
+            case "_count" ->
+                DataModel.isCollection(of.pattern())
+                        ? Answer.of(Integer.toString(values.count(of.text())))
+                        : Answer.nothing(ErrorCode.GENERAL_GET_FAILURE);
+            case "_children" -> {
+                String children = DataModel.children(of.pattern());
+                yield children == null ? Answer.nothing(ErrorCode.GENERAL_GET_FAILURE) : Answer.of(children);
+            }
+            case "_version" -> Answer.nothing(ErrorCode.GENERAL_GET_FAILURE);
+            default -> Answer.nothing(ErrorCode.UNDEFINED_ELEMENT);
+        };
+    }
+
+    private boolean isThere(Name name) {
+        return name.places().stream().allMatch(place -> place.number() < values.count(place.collection()));
+    }
+
+    private Answer read(Name name) {
+        Element element = DataModel.find(name.pattern());
+        if (element == null) {
+            return Answer.nothing(ErrorCode.UNDEFINED_ELEMENT);
+        }
+        if (element.access() == Access.WRITE_ONLY) {
+            return Answer.nothing(ErrorCode.WRITE_ONLY);
+        }
+        if (!isThere(name)) {
+            return Answer.nothing(ErrorCode.GENERAL_GET_FAILURE);
+        }
+        String value = decided(name.text());
+        return value == null ? Answer.nothing(ErrorCode.VALUE_NOT_INITIALIZED) : Answer.of(value);
+    }
+
+    // Where the package has a threshold, it decides and not what content says (RTE 4.2.4.1, 4.2.22.1).
+    private @Nullable String decided(String element) {
+        return switch (element) {
+            case "cmi.completion_status" ->
+                compared("cmi.completion_threshold", "cmi.progress_measure", "completed", "incomplete", element);
+            case "cmi.success_status" ->
+                compared("cmi.scaled_passing_score", "cmi.score.scaled", "passed", "failed", element);
+            default -> value(element);
+        };
+    }
+
+    private @Nullable String compared(String threshold, String measure, String reached, String missed, String element) {
+        String least = values.get(threshold);
+        if (least == null) {
+            return value(element);
+        }
+        String now = values.get(measure);
+        if (now == null) {
+            return "unknown";
+        }
+        return Double.parseDouble(now) >= Double.parseDouble(least) ? reached : missed;
+    }
+
+    Answer set(String element, String value) {
+        if (element.isEmpty()) {
+            return Answer.failed(ErrorCode.GENERAL_SET_FAILURE);
+        }
+        if (element.startsWith(VALID)) {
+            return Answer.failed(ASKED.matcher(element).matches() ? ErrorCode.READ_ONLY : ErrorCode.UNDEFINED_ELEMENT);
+        }
+        ErrorCode error = writing.write(Name.of(element), value);
+        return error == ErrorCode.NO_ERROR ? Answer.done() : Answer.failed(error);
+    }
+}
