@@ -12,7 +12,7 @@ import java.sql.SQLException;
  * @param root its files, as a container sees them
  */
 public record BuiltImage(Path tar, OciArchive archive, Path root) implements AutoCloseable {
-    static final Path CHECKOUT = Path.of(System.getProperty("delivery.root"));
+    public static final Path CHECKOUT = Path.of(System.getProperty("delivery.root"));
 
     private static final class Once {
         static final BuiltImage SHARED = RealServers.shared("image", BuiltImage::build);

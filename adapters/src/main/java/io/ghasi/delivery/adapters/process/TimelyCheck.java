@@ -33,18 +33,9 @@ final class TimelyCheck implements Check {
 
     private synchronized CompletableFuture<Boolean> begun() {
         if (look.isDone()) {
-            CompletableFuture<Boolean> next = new CompletableFuture<>();
-            look = next;
-            Thread.ofVirtual().name("check").start(() -> run(next));
+            look = CompletableFuture.supplyAsync(
+                    check::isUp, task -> Thread.ofVirtual().name("check").start(task));
         }
         return look;
-    }
-
-    private void run(CompletableFuture<Boolean> mine) {
-        try {
-            mine.complete(check.isUp());
-        } catch (RuntimeException | Error e) {
-            mine.completeExceptionally(e);
-        }
     }
 }

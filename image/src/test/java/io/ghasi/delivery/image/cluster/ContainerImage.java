@@ -15,7 +15,8 @@ import java.util.Map;
  */
 record ContainerImage(Path root, String path, Map<String, Path> shared) {
     private static final DebianPackage POOLER = new DebianPackage("trixie", "pgbouncer", "1.24.1");
-    private static final DebianPackage CLIENT = new DebianPackage("bookworm", "postgresql-client-15", "15");
+    /** psql and pg_isready. */
+    static final DebianPackage CLIENT = new DebianPackage("bookworm", "postgresql-client-15", "15");
     /** Ours, whose files are in {@code root}. */
     static ContainerImage ours(Path root) {
         return new ContainerImage(root, "/app/bin:/opt/java/bin", Map.of());

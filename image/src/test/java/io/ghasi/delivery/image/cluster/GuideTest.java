@@ -18,7 +18,6 @@ import io.ghasi.delivery.journey.smoke.SmokeCommand;
 import io.ghasi.delivery.journey.world.Deployment;
 import io.ghasi.delivery.migrations.Role;
 import io.ghasi.delivery.sandbox.SandboxSettings;
-import io.ghasi.delivery.testkit.servers.DebianPackage;
 import io.ghasi.delivery.testkit.servers.PostgresServer.Login;
 import io.ghasi.delivery.testkit.servers.Runc;
 import io.nats.client.Connection;
@@ -43,8 +42,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The operator's guide, docs/operations.md, as far as it goes without an API server: servers, database, secrets, the chart's pods, and what is done to them afterwards. */
 class GuideTest {
-    private static final Path CHECKOUT = Path.of(System.getProperty("delivery.root"));
-    private static final DebianPackage CLIENT = new DebianPackage("bookworm", "postgresql-client-15", "15");
     private static final IdSource IDS = new MonotonicUlids(InstantSource.system(), new SecureRandom());
     private static final String POOLER = "edoburu/pgbouncer";
     private static final String OURS = "ghasi/delivery-service";
@@ -64,7 +61,7 @@ class GuideTest {
     static void servers() throws Exception {
         network = opened(new PodNetwork());
         Names names = opened(new Names(network.machine()));
-        region = opened(new RegionServers(home, CHECKOUT.resolve("deploy/nats/permissions.conf"), names));
+        region = opened(new RegionServers(home, BuiltImage.CHECKOUT.resolve("deploy/nats/permissions.conf"), names));
         Path root = BuiltImage.shared().root();
         node = new Pod.Node(
                 new Runc(root, home.resolve("runc")),
@@ -107,12 +104,12 @@ class GuideTest {
     // Without a terminal it reads passwords, too, from what it is given.
     private static String psql(String input, String... words) throws Exception {
         List<String> command = new ArrayList<>(List.of("setsid", "--wait"));
-        command.addAll(CLIENT.command("usr/lib/postgresql/15/bin/psql"));
+        command.addAll(ContainerImage.CLIENT.command("usr/lib/postgresql/15/bin/psql"));
         command.addAll(List.of("-X", "-v", "ON_ERROR_STOP=1", "-h", "127.0.0.1", "-U", "postgres"));
         command.addAll(List.of("-p", Integer.toString(region.postgres.port())));
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(CHECKOUT.toFile())
+                .directory(BuiltImage.CHECKOUT.toFile())
                 .redirectErrorStream(true)
                 .redirectInput(Files.writeString(home.resolve("psql.in"), input).toFile());
         builder.environment().put("PGPASSWORD", region.postgres.superuser().password());

@@ -14,6 +14,8 @@ import io.ghasi.delivery.testkit.servers.RedisServer;
 import io.ghasi.delivery.testkit.tls.TestAuthority;
 import io.ghasi.delivery.testkit.tls.TlsTerminator;
 import io.nats.client.Connection;
+import io.nats.client.Nats;
+import io.nats.client.Options;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,13 +31,15 @@ final class RegionServers implements AutoCloseable {
     static final String PROJECTOR = "delivery-event-projector";
     private static final String DATABASE = "writer.postgres.eu.ghasi.internal";
     private static final String REDIS = "redis.data";
-    private static final String NATS = "nats.data";
+    private static final String BROKER = "nats.data";
     private static final String OBJECTS = "objects.data";
     private static final String BUCKET = "exports";
 
     private final Stack stack = new Stack();
     private final Map<String, Login> natsLogins = new LinkedHashMap<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
+    private final URI secureRedis;
+    private final int redisPort;
     final TestAuthority authority;
     final PostgresServer postgres;
     final RedisServer redis;
@@ -56,11 +60,11 @@ final class RegionServers implements AutoCloseable {
                 natsLogins.put(user, Login.random(user));
             }
             nats = stack.push(NatsServer.createWithPermissions(
-                    home.resolve("nats"), permissions, natsLogins.values(), authority.issue(NATS, "127.0.0.1")));
+                    home.resolve("nats"), permissions, natsLogins.values(), authority.issue(BROKER, "127.0.0.1")));
             values.put(
                     "nats.servers[0]",
-                    "tls://" + NATS + ":"
-                            + names.publish(NATS, URI.create(nats.url()).getPort()));
+                    "tls://" + BROKER + ":"
+                            + names.publish(BROKER, URI.create(nats.url()).getPort()));
             ObjectStoreServer objects = stack.push(ObjectStoreServer.create(home.resolve("objects")));
             exports = ObjectStore.on(objects, BUCKET).made();
             TlsTerminator secure =
@@ -83,9 +87,6 @@ final class RegionServers implements AutoCloseable {
             throw e;
         }
     }
-
-    private final URI secureRedis;
-    private final int redisPort;
 
     /** What the chart is told of them. */
     Map<String, Object> values() {
@@ -121,7 +122,7 @@ final class RegionServers implements AutoCloseable {
 
     /** To NATS, with all rights. To be closed by the caller. */
     Connection administrator() throws Exception {
-        return io.nats.client.Nats.connect(io.nats.client.Options.builder()
+        return Nats.connect(Options.builder()
                 .server(nats.url())
                 .userInfo(nats.login().user(), nats.login().password())
                 .sslContext(authority.trust())

@@ -95,6 +95,12 @@ public final class ActivityTree {
         return path;
     }
 
+    /** From the child of {@code ancestor} that holds {@code activity} to {@code activity}; none where they are the same. */
+    public List<Activity> below(Activity ancestor, Activity activity) {
+        List<Activity> path = path(activity);
+        return path.subList(ancestor.depth() + 1, path.size());
+    }
+
     /** The deepest that holds both. */
     public Activity commonAncestor(Activity one, Activity other) {
         Activity at = one;

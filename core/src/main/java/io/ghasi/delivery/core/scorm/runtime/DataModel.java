@@ -4,7 +4,6 @@ import io.ghasi.delivery.core.scorm.runtime.Format.Identifier;
 import io.ghasi.delivery.core.scorm.runtime.Format.Interval;
 import io.ghasi.delivery.core.scorm.runtime.Format.Language;
 import io.ghasi.delivery.core.scorm.runtime.Format.Localized;
-import io.ghasi.delivery.core.scorm.runtime.Format.OfInteraction;
 import io.ghasi.delivery.core.scorm.runtime.Format.Real;
 import io.ghasi.delivery.core.scorm.runtime.Format.Request;
 import io.ghasi.delivery.core.scorm.runtime.Format.Result;
@@ -29,6 +28,18 @@ final class DataModel {
     private static final Format INTERVAL = new Interval();
     private static final Format COMPLETION = Vocabulary.of("completed", "incomplete", "not attempted", "unknown");
     private static final Format SUCCESS = Vocabulary.of("passed", "failed", "unknown");
+
+    private static final Format INTERACTIONS = Vocabulary.of(
+            "true-false",
+            "choice",
+            "fill-in",
+            "long-fill-in",
+            "likert",
+            "matching",
+            "performance",
+            "sequencing",
+            "numeric",
+            "other");
 
     private static final Map<String, Element> ELEMENTS = new HashMap<>();
     /** What {@code _children} says. */
@@ -100,12 +111,12 @@ final class DataModel {
     private static void interactions() {
         String at = "cmi.interactions.n.";
         both(at + "id", IDENTIFIER, null);
-        both(at + "type", Vocabulary.of(OfInteraction.TYPES.toArray(String[]::new)), null);
+        both(at + "type", INTERACTIONS, null);
         both(at + "objectives.n.id", IDENTIFIER, null);
         both(at + "timestamp", TIME, null);
-        both(at + "correct_responses.n.pattern", new OfInteraction(true), null);
+        both(at + "correct_responses.n.pattern", TEXT, null);
         both(at + "weighting", REAL, null);
-        both(at + "learner_response", new OfInteraction(false), null);
+        both(at + "learner_response", TEXT, null);
         both(at + "result", new Result(), null);
         both(at + "latency", INTERVAL, null);
         both(at + "description", LOCALIZED, null);

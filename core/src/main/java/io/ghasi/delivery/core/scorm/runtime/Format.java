@@ -1,6 +1,5 @@
 package io.ghasi.delivery.core.scorm.runtime;
 
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -146,26 +145,6 @@ sealed interface Format {
         public ErrorCode check(String value) {
             return mismatchUnless(
                     WORDS.contains(value) || TARGETED.matcher(value).matches());
-        }
-    }
-
-    /** Those of an interaction depend on its type. */
-    record OfInteraction(boolean pattern) implements Format {
-        static final List<String> TYPES = List.of(
-                "true-false",
-                "choice",
-                "fill-in",
-                "long-fill-in",
-                "likert",
-                "matching",
-                "performance",
-                "sequencing",
-                "numeric",
-                "other");
-
-        @Override
-        public ErrorCode check(String value) {
-            return ErrorCode.NO_ERROR;
         }
     }
 }

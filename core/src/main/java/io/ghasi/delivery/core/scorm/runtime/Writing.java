@@ -1,6 +1,5 @@
 package io.ghasi.delivery.core.scorm.runtime;
 
-import io.ghasi.delivery.core.scorm.runtime.Format.OfInteraction;
 import io.ghasi.delivery.core.scorm.runtime.Name.Place;
 import java.util.Set;
 
@@ -69,16 +68,25 @@ final class Writing {
         if (identified && !name.text().equals(entry + ".id") && values.get(entry + ".id") == null) {
             return ErrorCode.DEPENDENCY_NOT_ESTABLISHED;
         }
-        boolean typed = name.pattern().endsWith(".pattern") || name.pattern().endsWith(".learner_response");
-        return typed && values.get(entry + ".type") == null ? ErrorCode.DEPENDENCY_NOT_ESTABLISHED : ErrorCode.NO_ERROR;
+        return isTyped(name) && values.get(entry + ".type") == null
+                ? ErrorCode.DEPENDENCY_NOT_ESTABLISHED
+                : ErrorCode.NO_ERROR;
+    }
+
+    private static boolean isTyped(Name name) {
+        return isPattern(name) || name.pattern().equals("cmi.interactions.n.learner_response");
+    }
+
+    private static boolean isPattern(Name name) {
+        return name.pattern().equals("cmi.interactions.n.correct_responses.n.pattern");
     }
 
     private ErrorCode formed(Name name, Element element, String value) {
-        if (!(element.format() instanceof OfInteraction(boolean pattern))) {
+        if (!isTyped(name)) {
             return element.format().check(value);
         }
         String type = type(name);
-        boolean good = pattern ? Responses.isPattern(type, value) : Responses.isResponse(type, value);
+        boolean good = isPattern(name) ? Responses.isPattern(type, value) : Responses.isResponse(type, value);
         return good ? ErrorCode.NO_ERROR : ErrorCode.TYPE_MISMATCH;
     }
 

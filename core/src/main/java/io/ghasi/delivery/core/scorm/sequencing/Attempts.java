@@ -3,7 +3,6 @@ package io.ghasi.delivery.core.scorm.sequencing;
 import io.ghasi.delivery.core.scorm.activity.Activity;
 import io.ghasi.delivery.core.scorm.activity.ControlMode;
 import io.ghasi.delivery.core.scorm.activity.DeliveryControls;
-import java.util.List;
 
 /** UP.3, UP.4 and the attempts' side of DB.2: how attempts begin and end. */
 final class Attempts {
@@ -26,9 +25,10 @@ final class Attempts {
             return;
         }
         Activity common = state.tree().commonAncestor(activity, current);
-        List<Activity> path = state.tree().path(current);
-        for (int i = path.size() - 2; i > common.depth(); i--) {
-            end(path.get(i));
+        for (Activity at : state.tree().below(common, current).reversed()) {
+            if (!at.equals(current)) {
+                end(at);
+            }
         }
     }
 

@@ -40,7 +40,7 @@ final class Choice {
         if (current.equals(common)) {
             return down(common, target, true);
         }
-        return target.equals(common) ? up(current, target) : over(current, common, target);
+        return target.equals(common) ? leaving(current, target) : over(current, common, target);
     }
 
     private @Nullable Fault hidden(Activity target) {
@@ -104,14 +104,9 @@ final class Choice {
         return null;
     }
 
-    /** Case 4: to what {@code current} is in. */
-    private @Nullable Fault up(Activity current, Activity target) {
-        return leaving(current, target);
-    }
-
+    /** Case 4, and the way up of case 5: out of all that {@code current} is in below {@code ancestor}. */
     private @Nullable Fault leaving(Activity current, Activity ancestor) {
-        List<Activity> path = state.tree().path(current);
-        return path.subList(ancestor.depth() + 1, path.size()).stream()
+        return state.tree().below(ancestor, current).stream()
                         .allMatch(at -> at.sequencing().control().choiceExit())
                 ? null
                 : Fault.of("SB.2.9-7");
@@ -134,13 +129,12 @@ final class Choice {
     // Children may have been reordered: what is forward is so in the order that they have now.
     private boolean isForward(Activity common, Activity current, Activity target) {
         List<Activity> children = state.children(common);
-        return children.indexOf(state.tree().path(target).get(common.depth() + 1))
-                > children.indexOf(state.tree().path(current).get(common.depth() + 1));
+        return children.indexOf(state.tree().below(common, target).getFirst())
+                > children.indexOf(state.tree().below(common, current).getFirst());
     }
 
     private @Nullable Activity constrained(Activity current, Activity common) {
-        List<Activity> path = state.tree().path(current);
-        return path.subList(common.depth() + 1, path.size()).reversed().stream()
+        return state.tree().below(common, current).reversed().stream()
                 .filter(at -> at.sequencing().constrainedChoice().constrainChoice())
                 .findFirst()
                 .orElse(null);

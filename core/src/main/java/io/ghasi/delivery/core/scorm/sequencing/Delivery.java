@@ -1,7 +1,6 @@
 package io.ghasi.delivery.core.scorm.sequencing;
 
 import io.ghasi.delivery.core.scorm.activity.Activity;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** DB.1.1 and DB.2: whether an activity can be delivered, and what is so once it is. */
@@ -49,11 +48,16 @@ final class Delivery {
             return;
         }
         Activity common = state.tree().commonAncestor(activity, suspended);
-        List<Activity> path = state.tree().path(suspended);
-        for (Activity at : path.subList(common.depth(), path.size()).reversed()) {
-            boolean below = !at.isLeaf() && state.children(at).stream().anyMatch(state::isSuspended);
-            state.of(at).suspended = below;
+        for (Activity at : state.tree().below(common, suspended).reversed()) {
+            clear(at);
         }
+        clear(common);
         state.suspended(null);
+    }
+
+    // A cluster stays suspended as long as something in it is.
+    private void clear(Activity activity) {
+        state.of(activity).suspended =
+                !activity.isLeaf() && state.children(activity).stream().anyMatch(state::isSuspended);
     }
 }

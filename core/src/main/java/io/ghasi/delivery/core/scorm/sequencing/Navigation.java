@@ -2,7 +2,6 @@ package io.ghasi.delivery.core.scorm.sequencing;
 
 import io.ghasi.delivery.core.scorm.activity.Activity;
 import io.ghasi.delivery.core.scorm.activity.ControlMode;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Navigation Request Process (NB.2.1). */
@@ -31,11 +30,11 @@ final class Navigation {
             case NavigationRequest.ResumeAll() -> resumeAll(current);
             case NavigationRequest.Choice(String target) -> choice(current, target);
             case NavigationRequest.Jump(String target) -> jump(current, target);
-            default -> current == null ? invalid("NB.2.1-2") : within(request, current);
+            case NavigationRequest.Within within -> current == null ? invalid("NB.2.1-2") : within(within, current);
         };
     }
 
-    private Outcome within(NavigationRequest request, Activity current) {
+    private Outcome within(NavigationRequest.Within request, Activity current) {
         return switch (request) {
             case NavigationRequest.Continue() -> onwards(current, new SequencingRequest.Continue(), "NB.2.1-4");
             case NavigationRequest.Previous() -> previous(current);
@@ -44,10 +43,6 @@ final class Navigation {
             case NavigationRequest.ExitAll() -> valid(Termination.EXIT_ALL, new SequencingRequest.Exit());
             case NavigationRequest.SuspendAll() -> valid(Termination.SUSPEND_ALL, new SequencingRequest.Exit());
             case NavigationRequest.AbandonAll() -> valid(Termination.ABANDON_ALL, new SequencingRequest.Exit());
-            case NavigationRequest.Start() -> invalid("NB.2.1-1");
-            case NavigationRequest.ResumeAll() -> invalid("NB.2.1-1");
-            case NavigationRequest.Choice(String target) -> choice(current, target);
-            case NavigationRequest.Jump(String target) -> jump(current, target);
         };
     }
 
@@ -102,12 +97,9 @@ final class Navigation {
 
     // Everything active that the choice would end must let it.
     private boolean mayLeave(Activity current, Activity target) {
-        List<Activity> path = state.tree().path(current);
         Activity common = state.tree().commonAncestor(current, target);
-        return current.equals(target)
-                || path.subList(common.depth() + 1, path.size()).stream()
-                        .allMatch(at ->
-                                !state.isActive(at) || at.sequencing().control().choiceExit());
+        return state.tree().below(common, current).stream()
+                .allMatch(at -> !state.isActive(at) || at.sequencing().control().choiceExit());
     }
 
     private Outcome jump(@Nullable Activity current, String name) {

@@ -17,6 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** RB.1: what children's state makes of their parents'. */
 final class RollupProcess {
     private static final int PRIMARY = 0;
+    /** SN 4.6.4. */
+    private static final List<RollupRule> DEFAULT_OF_OBJECTIVE = List.of(
+            RollupRule.all(Condition.SATISFIED, RollupAction.SATISFIED),
+            RollupRule.all(Condition.OBJECTIVE_STATUS_KNOWN, RollupAction.NOT_SATISFIED));
+    /** SN 4.6.5. */
+    private static final List<RollupRule> DEFAULT_OF_PROGRESS = List.of(
+            RollupRule.all(Condition.COMPLETED, RollupAction.COMPLETED),
+            RollupRule.all(Condition.ACTIVITY_PROGRESS_KNOWN, RollupAction.INCOMPLETE));
 
     private final SequencingState state;
     private final Objectives objectives;
@@ -131,7 +139,7 @@ final class RollupProcess {
                 .anyMatch(rule -> holds(activity, rule));
     }
 
-    // The default rules stand for both actions of a kind, where a package has a rule for neither (SN 4.6.4, 4.6.5).
+    // The default rules stand for both actions of a kind, where a package has a rule for neither.
     private static List<RollupRule> rulesOf(Activity activity, RollupAction action) {
         List<RollupRule> own = activity.sequencing().rollup().rules().stream()
                 .filter(rule -> rule.action().isOfObjective() == action.isOfObjective())
@@ -139,13 +147,7 @@ final class RollupProcess {
         if (!own.isEmpty()) {
             return own;
         }
-        return action.isOfObjective()
-                ? List.of(
-                        RollupRule.all(Condition.SATISFIED, RollupAction.SATISFIED),
-                        RollupRule.all(Condition.OBJECTIVE_STATUS_KNOWN, RollupAction.NOT_SATISFIED))
-                : List.of(
-                        RollupRule.all(Condition.COMPLETED, RollupAction.COMPLETED),
-                        RollupRule.all(Condition.ACTIVITY_PROGRESS_KNOWN, RollupAction.INCOMPLETE));
+        return action.isOfObjective() ? DEFAULT_OF_OBJECTIVE : DEFAULT_OF_PROGRESS;
     }
 
     private boolean holds(Activity activity, RollupRule rule) {

@@ -48,7 +48,7 @@ final class TerminationProcess {
         }
         return switch (termination) {
             case EXIT -> exit(current);
-            case EXIT_ALL -> exitAll(null);
+            case EXIT_ALL -> exitAll(new SequencingRequest.Exit());
             case SUSPEND_ALL -> suspendAll(current);
             case ABANDON -> abandon(current);
             case ABANDON_ALL -> abandonAll(current);
@@ -61,7 +61,8 @@ final class TerminationProcess {
         while (true) {
             RuleAction action = postCondition(current);
             if (action == RuleAction.EXIT_ALL || action == RuleAction.RETRY_ALL) {
-                return exitAll(action == RuleAction.RETRY_ALL ? new SequencingRequest.Retry() : null);
+                return exitAll(
+                        action == RuleAction.RETRY_ALL ? new SequencingRequest.Retry() : new SequencingRequest.Exit());
             }
             if (action != RuleAction.EXIT_PARENT) {
                 return new Outcome.Valid(after(current, action));
@@ -109,7 +110,7 @@ final class TerminationProcess {
         return state.isSuspended(current) ? null : rules.check(current, AFTERWARDS);
     }
 
-    private Outcome exitAll(@Nullable SequencingRequest afterwards) {
+    private Outcome exitAll(SequencingRequest afterwards) {
         Activity current = state.current();
         if (current != null && state.isActive(current)) {
             attempts.end(current);
@@ -118,7 +119,7 @@ final class TerminationProcess {
         attempts.terminateDescendents(root);
         attempts.end(root);
         state.current(root);
-        return new Outcome.Valid(afterwards == null ? new SequencingRequest.Exit() : afterwards);
+        return new Outcome.Valid(afterwards);
     }
 
     private Outcome suspendAll(Activity current) {
