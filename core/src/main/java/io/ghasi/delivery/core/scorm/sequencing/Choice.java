@@ -64,6 +64,10 @@ final class Choice {
         }
         List<Activity> siblings = state.children(parent);
         int from = siblings.indexOf(current);
+        if (from < 0) {
+            // A new attempt on the parent chose other children: none of them stands between the two.
+            return down(parent, target, true);
+        }
         int to = siblings.indexOf(target);
         int step = from < to ? 1 : -1;
         for (int at = from; at != to; at += step) {

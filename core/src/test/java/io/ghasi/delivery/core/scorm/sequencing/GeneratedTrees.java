@@ -136,7 +136,7 @@ final class GeneratedTrees {
 
     private Randomization randomization() {
         return seldom()
-                ? new Randomization(any(Timing.class), 1 + random.nextInt(2), any(Timing.class), random.nextBoolean())
+                ? new Randomization(any(Timing.class), random.nextInt(3), any(Timing.class), random.nextBoolean())
                 : Randomization.NONE;
     }
 }

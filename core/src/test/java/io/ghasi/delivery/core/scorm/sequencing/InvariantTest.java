@@ -30,8 +30,9 @@ class InvariantTest {
             for (int request = 0; request < REQUESTS; request++) {
                 NavigationRequest asked = next(random, tree);
                 speak(sequencer.state(), random);
-                Outcome outcome = sequencer.process(asked);
-                check("-Ddelivery.seed=" + seed + " " + asked, sequencer.state(), asked, outcome);
+                String what = "-Ddelivery.seed=" + seed + " " + asked;
+                Outcome outcome = process(what, sequencer, asked);
+                check(what, sequencer.state(), asked, outcome);
                 delivered += outcome instanceof Outcome.Delivered ? 1 : 0;
                 ended += outcome instanceof Outcome.Ended ? 1 : 0;
             }
@@ -41,6 +42,14 @@ class InvariantTest {
         // A generator whose courses cannot be played would show nothing.
         assertThat(delivered).isGreaterThan(COURSES);
         assertThat(ended).isGreaterThan(COURSES / 2);
+    }
+
+    private static Outcome process(String what, Sequencer sequencer, NavigationRequest asked) {
+        try {
+            return sequencer.process(asked);
+        } catch (RuntimeException e) {
+            throw new AssertionError(what, e);
+        }
     }
 
     private static NavigationRequest next(RandomGenerator random, ActivityTree tree) {

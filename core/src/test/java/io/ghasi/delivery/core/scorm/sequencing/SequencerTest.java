@@ -5,6 +5,7 @@ import static io.ghasi.delivery.core.scorm.sequencing.Trees.cluster;
 import static io.ghasi.delivery.core.scorm.sequencing.Trees.leaf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ghasi.delivery.core.scorm.activity.Activity;
 import io.ghasi.delivery.core.scorm.activity.Combination;
 import io.ghasi.delivery.core.scorm.activity.Condition;
 import io.ghasi.delivery.core.scorm.activity.ConstrainedChoice;
@@ -308,5 +309,31 @@ class SequencerTest {
                 .orElseThrow();
         assertThat(learner.chooses(left)).isEqualTo("SB.2.9-2");
         assertThat(learner.state("R").available).containsExactlyInAnyOrderElementsOf(available);
+    }
+
+    @Test
+    void whoever_stands_where_a_new_attempt_chose_something_else_may_choose_what_it_chose() {
+        Says two = new Says()
+                .control(FLOW)
+                .randomization(new Randomization(Timing.ON_EACH_NEW_ATTEMPT, 2, Timing.NEVER, false));
+        // Nothing in them flows: whoever chooses one stands there, and the root's attempt has ended.
+        Says shut = new Says().control(NO_FLOW);
+        Learner learner = Learner.of(cluster(
+                "R", two, cluster("A", shut, leaf("a")), cluster("B", shut, leaf("b")), cluster("C", shut, leaf("c"))));
+        SequencingState state = learner.sequencer.state();
+        int outside = 0;
+
+        for (int attempt = 0; attempt < 20; attempt++) {
+            Activity current = state.current();
+            List<Activity> chosen = state.children(state.tree().root());
+            Activity next = chosen.stream()
+                    .filter(child -> !child.equals(current))
+                    .findFirst()
+                    .orElseThrow();
+            outside += current == null || chosen.contains(current) ? 0 : 1;
+            assertThat(learner.chooses(next.id())).isEqualTo("SB.2.9-9");
+        }
+
+        assertThat(outside).isPositive();
     }
 }
