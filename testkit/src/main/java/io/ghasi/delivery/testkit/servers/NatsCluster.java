@@ -22,7 +22,7 @@ public final class NatsCluster implements AutoCloseable {
     private static final String PROBE = "cluster-probe";
     private static final int ATTEMPTS = 10;
     private static final Duration ATTEMPT = Duration.ofSeconds(10);
-    private static final Duration ELECTION = Duration.ofSeconds(30);
+    private static final Duration ELECTION = Duration.ofMinutes(2);
     private static final int UNAVAILABLE = 503;
 
     private final List<NatsServer> nodes;
@@ -152,7 +152,7 @@ public final class NatsCluster implements AutoCloseable {
         return nodes.stream().filter(NatsServer::isRunning).toList();
     }
 
-    /** The node that leads {@code stream} now; null where the cluster names none for 30 s. */
+    /** The node that leads {@code stream} now; null where the cluster names none for two minutes. */
     public @Nullable NatsServer leader(String stream) throws InterruptedException, JetStreamApiException {
         return led(management -> management.getStreamInfo(stream).getClusterInfo());
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 // Connections may be interrupted while they close: so may a test.
 @SuppressWarnings("try")
 class NatsClusterTest {
-    private static final Duration FAILOVER = Duration.ofSeconds(60);
+    private static final Duration FAILOVER = Duration.ofMinutes(2);
 
     @TempDir
     Path home;
@@ -89,16 +89,18 @@ class NatsClusterTest {
                                 .replicas(5)
                                 .build());
             }
-            // A leader that lives on without the others takes itself for one for a while yet.
+            // Three of five elect a leader, and one that lives on without the others takes itself for one for a while
+            // yet:
+            // so the leader goes last, and leaves two that cannot agree on another.
             NatsServer first = Objects.requireNonNull(cluster.leader("KEPT"));
-            first.kill();
             cluster.nodes().stream().filter(node -> node != first).limit(2).forEach(NatsServer::kill);
+            Objects.requireNonNull(cluster.leader("KEPT")).kill();
             // When
             Future<NatsServer> led = asking.submit(() -> cluster.leader("KEPT"));
             // Then
             assertThatThrownBy(() -> led.get(3, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
             cluster.mend();
-            assertThat(led.get(1, TimeUnit.MINUTES)).isIn(cluster.nodes());
+            assertThat(led.get(2, TimeUnit.MINUTES)).isIn(cluster.nodes());
         }
     }
 
