@@ -36,6 +36,16 @@ public record Topology(
         }
     }
 
+    /** Our stream of events. */
+    public StreamDeclaration events() {
+        return stream("DELIVERY");
+    }
+
+    /** Our stream of what could not be applied. */
+    public StreamDeclaration deadLetters() {
+        return stream("DELIVERY_DLQ");
+    }
+
     /** Our stream {@code name}. */
     public StreamDeclaration stream(String name) {
         return only(streams, StreamDeclaration::name, name, "stream ");

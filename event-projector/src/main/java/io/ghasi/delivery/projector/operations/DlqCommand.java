@@ -26,7 +26,7 @@ final class DlqCommand {
     private final PrintStream out;
 
     DlqCommand(Connection connection, Topology topology, PrintStream out) throws IOException {
-        this.letters = new DeadLetters(connection, topology.stream("DELIVERY_DLQ"));
+        this.letters = new DeadLetters(connection, topology.deadLetters());
         this.again = new DeadLetterReplay(connection, letters);
         this.out = out;
     }

@@ -1,9 +1,9 @@
 package io.ghasi.delivery.projector.operations;
 
 import io.ghasi.delivery.adapters.kms.SealedSecrets;
-import io.ghasi.delivery.adapters.nats.NatsAccess;
+import io.ghasi.delivery.adapters.nats.ForeignStream;
+import io.ghasi.delivery.adapters.nats.HomeStream;
 import io.ghasi.delivery.adapters.nats.NatsConnections;
-import io.ghasi.delivery.adapters.nats.StreamsProfile;
 import io.ghasi.delivery.adapters.nats.Topology;
 import io.ghasi.delivery.adapters.settings.BadSettings;
 import io.ghasi.delivery.adapters.settings.SettingsReader;
@@ -24,7 +24,7 @@ public final class Operations {
     private final PrintStream out;
     private final PrintStream err;
 
-    /** With the {@code DELIVERY_NATS_…} of the projector's own {@code environment}. */
+    /** With the projector's own {@code environment}. */
     public Operations(Map<String, String> environment, PrintStream out, PrintStream err) {
         this.environment = Map.copyOf(environment);
         this.out = out;
@@ -42,22 +42,22 @@ public final class Operations {
             Command command = Command.read(Instant.now(), arguments);
             perform(
                     command,
-                    SettingsReader.read("delivery.nats", NatsAccess.class, environment, new SealedSecrets(environment)),
-                    SettingsReader.read("delivery.streams", StreamsProfile.class, environment)
-                            .topology());
+                    SettingsReader.read(ProjectorProperties.class, environment, new SealedSecrets(environment)));
             return 0;
         } catch (WrongUse e) {
             err.println("delivery: " + e.getMessage());
             return 2;
-        } catch (BadSettings | IOException | IllegalArgumentException e) {
+        } catch (BadSettings | ForeignStream | IOException | IllegalArgumentException e) {
             err.println("delivery: " + e.getMessage());
             return 1;
         }
     }
 
-    private void perform(Command command, NatsAccess nats, Topology topology) throws IOException, InterruptedException {
-        Connection connection = NatsConnections.open(nats.settings(ProjectorProperties.PROCESS));
+    private void perform(Command command, ProjectorProperties properties) throws IOException, InterruptedException {
+        Topology topology = properties.topology();
+        Connection connection = NatsConnections.open(properties.natsSettings());
         try {
+            HomeStream.require(connection, topology.events());
             switch (command) {
                 case Command.Dlq dlq -> new DlqCommand(connection, topology, out).run(dlq);
                 case Command.Replay replay -> new ReplayCommand(connection, topology, out).run(replay);

@@ -48,7 +48,7 @@ final class ProjectorLife implements SmartLifecycle, Check {
         // First: an event of a day that has no partition is refused, and set aside.
         awaitPartitions();
         Connection connection = NatsConnections.await(nats);
-        HomeStream.require(connection, topology.stream(RunningProjector.OWN));
+        HomeStream.require(connection, topology.events());
         return new RunningProjector(connection, topology, tools);
     }
 

@@ -60,11 +60,11 @@ public record ProjectorProperties(
         return pool(Duration.ZERO).foreign();
     }
 
-    Topology topology() {
+    public Topology topology() {
         return streams.topology().at(region);
     }
 
-    NatsSettings natsSettings() {
+    public NatsSettings natsSettings() {
         return nats.settings(PROCESS);
     }
 

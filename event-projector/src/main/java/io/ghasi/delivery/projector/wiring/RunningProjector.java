@@ -30,8 +30,6 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** A projector at work on one connection. */
 final class RunningProjector implements AutoCloseable {
-    static final String OWN = "DELIVERY";
-    private static final String DEAD = "DELIVERY_DLQ";
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration COUNT_EVERY = Duration.ofSeconds(5);
 
@@ -59,7 +57,7 @@ final class RunningProjector implements AutoCloseable {
     RunningProjector(Connection nats, Topology topology, Tools tools) throws IOException {
         this.nats = nats;
         this.feeds = new JetStreamFeeds(nats, topology);
-        DeadLetters dead = new DeadLetters(nats, topology.stream(DEAD));
+        DeadLetters dead = new DeadLetters(nats, topology.deadLetters());
         this.projection = new Projection(
                 Lines.served(),
                 line -> feeds.of(line.line().consumer()),
@@ -77,7 +75,7 @@ final class RunningProjector implements AutoCloseable {
         AtomicLong letters = InboxMetrics.deadLetters(tools.registry());
         this.count = new Housekeeping(Duration.ZERO, COUNT_EVERY, List.of(() -> letters.set(dead.count())));
         EventErasure erase = new EventErasure(
-                tools.erased(), new StreamErasure(nats, topology.stream(OWN), PATIENCE), tools.erasureEvery());
+                tools.erased(), new StreamErasure(nats, topology.events(), PATIENCE), tools.erasureEvery());
         this.erasure = Housekeeping.spread(tools.erasureEvery(), List.of(erase));
     }
 

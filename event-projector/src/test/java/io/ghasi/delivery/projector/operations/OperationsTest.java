@@ -3,6 +3,7 @@ package io.ghasi.delivery.projector.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.ghasi.delivery.core.tenancy.Region;
 import io.ghasi.delivery.projector.lines.Events;
 import io.ghasi.delivery.projector.process.Site;
 import java.nio.charset.StandardCharsets;
@@ -160,6 +161,19 @@ class OperationsTest {
         assertThat(down.err())
                 .startsWith("delivery: ")
                 .doesNotContain(site.nats.login().password());
+    }
+
+    @Test
+    void what_is_of_another_region_is_neither_read_nor_set_back() throws Exception {
+        site.moveStreams(Region.US);
+        for (String order : List.of("dlq list", "dlq replay all", "replay --from 1 --consumer delivery-enrollments")) {
+            Said said = run(order.split(" "));
+            assertThat(said.status()).as(order).isEqualTo(1);
+            assertThat(said.out()).as(order).isEmpty();
+            assertThat(said.err())
+                    .isEqualTo("delivery: DELIVERY_NATS_SERVERS has a stream DELIVERY of region us, and DELIVERY_REGION"
+                            + " is eu. Say where NATS of eu is\n");
+        }
     }
 
     private String event() {

@@ -10,6 +10,7 @@ import io.ghasi.delivery.adapters.objects.ObjectStoreClient;
 import io.ghasi.delivery.core.ids.IdSource;
 import io.ghasi.delivery.core.ids.MonotonicUlids;
 import io.ghasi.delivery.core.ids.TenantId;
+import io.ghasi.delivery.core.tenancy.Region;
 import io.ghasi.delivery.migrations.Role;
 import io.ghasi.delivery.projector.EventProjector;
 import io.ghasi.delivery.testkit.database.DeliveryDatabase;
@@ -158,7 +159,12 @@ public final class Site implements AutoCloseable {
     }
 
     public List<KeptLetter> dead() throws Exception {
-        return asked(connection -> new DeadLetters(connection, DECLARED.stream("DELIVERY_DLQ")).list(1, 1_000));
+        return asked(connection -> new DeadLetters(connection, DECLARED.deadLetters()).list(1, 1_000));
+    }
+
+    /** Our streams say from now on that they are of {@code region}. */
+    public void moveStreams(Region region) throws Exception {
+        asked(connection -> new TopologyApply(connection).apply(hasty().at(region)));
     }
 
     /** Whether applying the topology again changes nothing. */

@@ -1,6 +1,8 @@
 package io.ghasi.delivery.relay.operations;
 
 import io.ghasi.delivery.adapters.nats.BrokerSettings;
+import io.ghasi.delivery.adapters.nats.ForeignStream;
+import io.ghasi.delivery.adapters.nats.HomeStream;
 import io.ghasi.delivery.adapters.nats.JetStreamBroker;
 import io.ghasi.delivery.adapters.nats.NatsConnections;
 import io.ghasi.delivery.adapters.nats.NatsSettings;
@@ -56,6 +58,7 @@ public final class Operations {
      *
      * @throws SQLException where the database does not answer, or not well
      * @throws IOException where NATS does not, or the disk
+     * @throws ForeignStream where NATS is of another region
      */
     public int execute(Order order) throws SQLException, IOException, InterruptedException {
         Parked parked = new Parked(new PostgresParked(database), lines, InstantSource.system());
@@ -69,10 +72,20 @@ public final class Operations {
     }
 
     private int reconcile(Order.Reconcile order) throws SQLException, IOException, InterruptedException {
+        Connection connection = NatsConnections.await(nats, PATIENCE);
+        try {
+            HomeStream.require(connection, stream);
+            return reconcile(order, connection);
+        } finally {
+            connection.close();
+        }
+    }
+
+    private int reconcile(Order.Reconcile order, Connection connection)
+            throws SQLException, IOException, InterruptedException {
         Path folder = order.folder() == null
                 ? Files.createTempDirectory("delivery-reconcile")
                 : Files.createTempDirectory(order.folder(), "delivery-reconcile");
-        Connection connection = NatsConnections.await(nats, PATIENCE);
         try (JetStreamBroker broker = new JetStreamBroker(connection, stream, BrokerSettings.standard())) {
             Reconciliation reconciliation = new Reconciliation(
                     new PostgresArchive(database),
@@ -85,7 +98,6 @@ public final class Operations {
             lines.say(summary.toString());
             return summary.isWhole() ? WELL : NOT_WELL;
         } finally {
-            connection.close();
             delete(folder);
         }
     }

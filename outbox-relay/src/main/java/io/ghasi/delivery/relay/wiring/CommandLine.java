@@ -2,6 +2,7 @@ package io.ghasi.delivery.relay.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.ghasi.delivery.adapters.kms.SealedSecrets;
+import io.ghasi.delivery.adapters.nats.ForeignStream;
 import io.ghasi.delivery.adapters.settings.BadSettings;
 import io.ghasi.delivery.adapters.settings.ProcessStart;
 import io.ghasi.delivery.adapters.settings.SettingsReader;
@@ -61,7 +62,7 @@ public final class CommandLine {
                             properties.archive().keep(),
                             out)
                     .execute(order);
-        } catch (SQLException | IOException | IllegalArgumentException e) {
+        } catch (SQLException | IOException | IllegalArgumentException | ForeignStream e) {
             System.err.println("it could not be done: " + told(e));
             return Operations.NOT_WELL;
         } catch (InterruptedException _) {

@@ -36,8 +36,6 @@ public record RelayProperties(
     /** What servers, and whoever reads traces, call this process. */
     static final String PROCESS = "delivery-outbox-relay";
 
-    static final String STREAM = "DELIVERY";
-
     PoolSettings pool(Duration answer) {
         return database.pool(region, pool.connections, answer, PROCESS);
     }
@@ -52,7 +50,7 @@ public record RelayProperties(
     }
 
     StreamDeclaration stream() {
-        return streams.topology().at(region).stream(STREAM);
+        return streams.topology().at(region).events();
     }
 
     /** Connections to the database. */

@@ -8,6 +8,7 @@ import io.ghasi.delivery.core.ids.EventId;
 import io.ghasi.delivery.core.ids.TenantId;
 import io.ghasi.delivery.core.outbox.OutboxRow;
 import io.ghasi.delivery.core.outbox.Receipt;
+import io.ghasi.delivery.core.tenancy.Region;
 import io.ghasi.delivery.relay.wiring.RelayWorld.Said;
 import io.ghasi.delivery.testkit.servers.RealServers;
 import io.nats.client.Connection;
@@ -48,6 +49,15 @@ class ReconcileTest {
         Said said = world.operator("reconcile");
         assertThat(said).isEqualTo(new Said(0, "aggregates=20 events=140 holes=0 repaired=0\n"));
         assertThat(world.stream()).isEqualTo(before);
+    }
+
+    @Test
+    void a_stream_of_another_region_is_not_reconciled() throws Exception {
+        world.addMany(20, 6);
+        world.relayAll();
+        world.createStreams(Region.US);
+        assertThat(world.operator("reconcile")).isEqualTo(new Said(1, ""));
+        assertThat(world.stream()).isEmpty();
     }
 
     @Test
@@ -228,7 +238,7 @@ class ReconcileTest {
                 1, 0, new TenantId(SCHOOL), SCHOOL, 1, event, RelayWorld.NAVIGATED, "{}", null, Instant.EPOCH);
         Connection connection = RealServers.nats().connect();
         try (JetStreamBroker broker =
-                new JetStreamBroker(connection, world.topology.stream("DELIVERY"), BrokerSettings.standard())) {
+                new JetStreamBroker(connection, world.topology.events(), BrokerSettings.standard())) {
             Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
                 CompletableFuture<Receipt> answer = new CompletableFuture<>();
                 broker.publish(row, answer::complete);

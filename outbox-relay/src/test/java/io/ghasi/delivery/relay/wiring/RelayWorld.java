@@ -102,6 +102,11 @@ final class RelayWorld implements AutoCloseable {
 
     /** Empty, as after a loss of everything that NATS had. */
     void createStreams() throws Exception {
+        createStreams(Region.EU);
+    }
+
+    /** The same of {@code region}. */
+    void createStreams(Region region) throws Exception {
         nats(management -> {
             for (String stream : management.getStreamNames()) {
                 management.deleteStream(stream);
@@ -111,7 +116,7 @@ final class RelayWorld implements AutoCloseable {
         Connection connection = RealServers.nats().connect();
         try {
             // Consumers are none of a relay's.
-            new TopologyApply(connection).apply(new Topology(topology.streams(), List.of(), List.of()));
+            new TopologyApply(connection).apply(new Topology(topology.streams(), List.of(), List.of()).at(region));
         } finally {
             connection.close();
         }
@@ -186,7 +191,7 @@ final class RelayWorld implements AutoCloseable {
     void relay(java.util.concurrent.Callable<Boolean> done) throws Exception {
         RunningRelay relay = new RunningRelay(
                 NatsConnections.open(properties.natsSettings()),
-                topology.stream(RelayProperties.STREAM),
+                topology.events(),
                 outbox::execute,
                 RelaySettings.standard(),
                 new Nobody(),
@@ -221,7 +226,7 @@ final class RelayWorld implements AutoCloseable {
         List<UUID> events = new ArrayList<>();
         Connection connection = RealServers.nats().connect();
         try {
-            StreamReading reading = new StreamReading(connection, topology.stream("DELIVERY"), PATIENCE);
+            StreamReading reading = new StreamReading(connection, topology.events(), PATIENCE);
             reading.read(reading.extent(), (StreamedEvent one) -> {
                 if (one.event() != null) {
                     events.add(one.event());
