@@ -13,10 +13,13 @@ import io.nats.client.JetStreamOptions;
 import io.nats.client.Message;
 import io.nats.client.PurgeOptions;
 import io.nats.client.Subscription;
+import io.nats.client.api.StreamConfiguration;
 import io.nats.client.impl.Headers;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +39,7 @@ class NatsPermissionsTest {
     private static final String PROJECTOR = "delivery-event-projector";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Topology TOPOLOGY = TopologyFile.read("sandbox");
-    private static final StreamDeclaration DELIVERY = TOPOLOGY.stream("DELIVERY");
+    private static final StreamDeclaration DELIVERY = TOPOLOGY.events();
 
     @TempDir
     private Path folder;
@@ -104,14 +107,17 @@ class NatsPermissionsTest {
             sender.poke();
             await().untilAsserted(() -> assertThat(heard).hasPositiveValue());
         }
+        Subscription everything = api.subscribe(">");
         say(api, Events.SUBJECT);
         say(api, "DELIVERY.dlq");
         say(api, "content.play_package.revoked.v1");
-        Subscription everything = api.subscribe(">");
-        api.flush(PATIENCE);
-
-        assertThat(everything.nextMessage(Duration.ofMillis(200))).isNull();
         assertThat(held("DELIVERY") + held("DELIVERY_DLQ") + held("CONTENT")).isZero();
+
+        Subscription witness = all.subscribe("delivery-poke");
+        say(all, "delivery-poke");
+        api.flush(PATIENCE);
+        assertThat(witness.nextMessage(PATIENCE)).isNotNull();
+        assertThat(everything.nextMessage(Duration.ofMillis(200))).isNull();
     }
 
     @Test
@@ -155,8 +161,9 @@ class NatsPermissionsTest {
                                 .isZero());
             }
         }
-        DeadLetters dead = new DeadLetters(projector, TOPOLOGY.stream("DELIVERY_DLQ"));
-        dead.keep(letter());
+        DeadLetters dead = new DeadLetters(projector, TOPOLOGY.deadLetters());
+        ConsumerDeclaration first = TOPOLOGY.consumers().getFirst();
+        dead.keep(letter(first, first.subjects().getFirst(), 1));
         assertThat(dead.count()).isEqualTo(1);
         say(projector, Events.SUBJECT);
         say(projector, "enrollment.other.v1");
@@ -170,18 +177,40 @@ class NatsPermissionsTest {
     @Test
     void a_person_in_its_pod_replays_dead_letters_and_sets_consumers_back() throws Exception {
         Connection projector = as(PROJECTOR);
-        DeadLetters dead = new DeadLetters(projector, TOPOLOGY.stream("DELIVERY_DLQ"));
-        dead.keep(letter());
-        new DeadLetterReplay(projector, dead).replay(dead.list(1, 10).getFirst());
-        assertThat(held("CONTENT")).isEqualTo(1);
-        assertThat(dead.count()).isZero();
-
+        DeadLetters dead = new DeadLetters(projector, TOPOLOGY.deadLetters());
+        DeadLetterReplay replay = new DeadLetterReplay(projector, dead);
         for (ConsumerDeclaration consumer : TOPOLOGY.consumers()) {
-            assertThat(new ConsumerReset(projector)
-                            .reset(consumer, new ConsumerStart.AtSequence(1))
-                            .start())
+            letMessagesBeReadDirectly(consumer.stream());
+            for (String subject : consumer.subjects()) {
+                long before = held(consumer.stream());
+                dead.keep(letter(consumer, subject, 1 + consumer.subjects().indexOf(subject)));
+                replay.replay(dead.list(1, 10).getFirst());
+                assertThat(held(consumer.stream())).as(subject).isEqualTo(before + 1);
+                assertThat(dead.count()).isZero();
+            }
+            // It reads what was not settled, to begin no later.
+            ConsumerStart.AtTime now = new ConsumerStart.AtTime(Instant.now().plusSeconds(1));
+            assertThat(new ConsumerReset(projector).reset(consumer, now).start())
+                    .as(consumer.name())
                     .isEqualTo(new ConsumerStart.AtSequence(1));
         }
+    }
+
+    @Test
+    void a_projector_may_acknowledge_to_servers_that_know_domains() throws Exception {
+        Connection projector = as(PROJECTOR);
+        Subscription acknowledged = all.subscribe("$JS.ACK._.account.>");
+        all.flush(PATIENCE);
+        for (ConsumerDeclaration consumer : TOPOLOGY.consumers()) {
+            String subject = "$JS.ACK._.account." + consumer.stream() + "." + consumer.name() + ".1.2.3.4.5";
+            say(projector, subject);
+            assertThat(acknowledged.nextMessage(PATIENCE))
+                    .as(consumer.name())
+                    .extracting(Message::getSubject)
+                    .isEqualTo(subject);
+        }
+        say(projector, "$JS.ACK._.account.DELIVERY.of-others.1.2.3.4.5");
+        assertThat(acknowledged.nextMessage(Duration.ofMillis(200))).isNull();
     }
 
     @Test
@@ -196,29 +225,35 @@ class NatsPermissionsTest {
         assertThat(overheard.nextMessage(Duration.ofMillis(200))).isNull();
     }
 
+    // As a neighbour may have its stream.
+    private void letMessagesBeReadDirectly(String stream) throws Exception {
+        StreamConfiguration now = administrator.getStreamInfo(stream).getConfiguration();
+        administrator.updateStream(
+                StreamConfiguration.builder(now).allowDirect(true).build());
+    }
+
     // The server answers nothing to who may not ask.
     private void refusesToTakeAway(Connection connection) throws Exception {
+        say(all, "enrollment.other.v1");
         JetStreamManagement management = connection.jetStreamManagement(JetStreamOptions.builder()
                 .requestTimeout(Duration.ofMillis(300))
                 .build());
         for (String stream : List.of("DELIVERY", "DELIVERY_DLQ", "ENROLLMENT")) {
-            assertThatThrownBy(() -> management.deleteStream(stream)).isInstanceOf(Exception.class);
+            long before = held(stream);
+            assertThatThrownBy(() -> management.deleteStream(stream))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("no response");
             assertThatThrownBy(() -> management.purgeStream(
                             stream, PurgeOptions.builder().build()))
-                    .isInstanceOf(Exception.class);
-            assertThat(administrator.getStreamNames()).contains(stream);
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("no response");
+            assertThat(held(stream)).as(stream).isEqualTo(before);
         }
+        assertThat(held("ENROLLMENT")).isPositive();
     }
 
-    private static DeadLetter letter() {
+    private static DeadLetter letter(ConsumerDeclaration consumer, String subject, int sequence) {
         return new DeadLetter(
-                "content.play_package.built.v1",
-                "CONTENT",
-                1,
-                "delivery-content-packages",
-                8,
-                "no such tenant",
-                new Headers(),
-                bytes("{}"));
+                subject, consumer.stream(), sequence, consumer.name(), 8, "no such tenant", new Headers(), bytes("{}"));
     }
 }
