@@ -7,8 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class NatsResourcesTest {
     private static final Rendered RENDERED = Chart.of("small", "prod-us").render();
-    private static final Tree CONTRACT =
-            Yaml.file("contracts/nats/topology.yaml").getFirst();
+    static final Tree CONTRACT = Yaml.file("contracts/nats/topology.yaml").getFirst();
     private static final Map<String, Long> BYTES =
             Map.of("KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30, "TB", 1_000_000_000_000L);
 
@@ -77,7 +76,7 @@ class NatsResourcesTest {
         return Integer.parseInt(days.replace("d", "")) * 24 + "h";
     }
 
-    private static String bytes(String size) {
+    static String bytes(String size) {
         String unit = size.replaceAll("[0-9]", "");
         return String.valueOf(Long.parseLong(size.replace(unit, "")) * BYTES.getOrDefault(unit, 0L));
     }

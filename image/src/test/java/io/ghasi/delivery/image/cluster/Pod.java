@@ -45,9 +45,7 @@ final class Pod implements AutoCloseable {
         this.volumes = volumes;
         this.place = place;
         this.home = Files.createDirectories(home);
-        for (Tree volume : spec.at("volumes").each().toList()) {
-            volumes.make(volume);
-        }
+        volumes.make(spec);
         Path hosts = node.names().hosts(home.resolve("hosts"));
         this.process = spec.at("containers/0");
         try {

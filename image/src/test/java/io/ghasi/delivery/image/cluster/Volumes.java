@@ -4,18 +4,23 @@ import io.ghasi.delivery.deployment.chart.Rendered;
 import io.ghasi.delivery.deployment.chart.Tree;
 import io.ghasi.delivery.testkit.mounts.MountedSecret;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A pod's volumes, as folders of this machine; emptyDir is none of them. */
+/** A pod's volumes, as folders of this machine; emptyDir is none of them. For root: a claim's folder is the pod's group's. */
 final class Volumes {
     private final Path home;
     private final Rendered rendered;
     private final Map<String, Map<String, String>> kept;
     private final Map<String, MountedSecret> mounted = new HashMap<>();
+    private final Set<String> claims = new HashSet<>();
 
     /**
      * Below {@code home}.
@@ -28,8 +33,27 @@ final class Volumes {
         this.kept = kept;
     }
 
-    /** Makes one of a pod's volumes, from its entry in the manifest. */
-    void make(Tree volume) throws IOException {
+    /** Makes a pod's volumes, from its manifest. */
+    void make(Tree pod) throws IOException {
+        for (Tree volume : pod.at("volumes").each().toList()) {
+            if (volume.at("ephemeral").isThere()) {
+                claim(
+                        volume.at("name").text(),
+                        pod.at("securityContext/fsGroup").number());
+            } else {
+                mount(volume);
+            }
+        }
+    }
+
+    private void claim(String name, int group) throws IOException {
+        Path folder = Files.createDirectories(home.resolve(name));
+        Files.setAttribute(folder, "unix:gid", group);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxr-x"));
+        claims.add(name);
+    }
+
+    private void mount(Tree volume) throws IOException {
         Map<String, String> files = new HashMap<>();
         if (volume.at("secret").isThere()) {
             files.putAll(of(volume.at("secret/secretName").text()));
@@ -73,7 +97,12 @@ final class Volumes {
     /** The folder of the volume {@code name}; null where it is an emptyDir. */
     @Nullable
     Path folder(String name) {
-        return mounted.containsKey(name) ? home.resolve(name) : null;
+        return mounted.containsKey(name) || claims.contains(name) ? home.resolve(name) : null;
+    }
+
+    /** Whether the pod may write to it. */
+    boolean isClaim(String name) {
+        return claims.contains(name);
     }
 
     /** Some files of the volume {@code name} are others from now on. */
