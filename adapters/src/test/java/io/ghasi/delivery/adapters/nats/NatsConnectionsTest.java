@@ -14,6 +14,10 @@ import io.nats.client.Connection.Status;
 import io.nats.client.NKey;
 import io.nats.client.support.JwtUtils;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,6 +91,14 @@ class NatsConnectionsTest {
                 throw new CompletionException(e);
             }
         });
+        // The first try meets nobody who speaks NATS.
+        try (ServerSocket nobody = new ServerSocket()) {
+            nobody.setReuseAddress(true);
+            nobody.bind(new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), URI.create(away.url()).getPort()));
+            nobody.setSoTimeout((int) BACK.toMillis());
+            nobody.accept().close();
+        }
         away.start();
 
         Connection opened = waiting.get(1, TimeUnit.MINUTES);
