@@ -65,22 +65,23 @@ record ContainerConfig(Tree container, ContainerImage image, Volumes volumes, Pa
         List<Map<String, Object>> mounts = new ArrayList<>();
         mounts.add(Map.of("destination", "/proc", "type", "proc", "source", "proc"));
         mounts.add(memory("/dev", List.of("nosuid", "mode=755", "size=65536k")));
-        image.shared().forEach((at, folder) -> mounts.add(bound(at, folder)));
-        mounts.add(bound("/etc/hosts", hosts));
+        image.shared().forEach((at, folder) -> mounts.add(bound(at, folder, "ro")));
+        mounts.add(bound("/etc/hosts", hosts, "ro"));
         container.at("volumeMounts").each().forEach(mount -> {
-            Path folder = volumes.folder(mount.at("name").text());
+            String name = mount.at("name").text();
+            Path folder = volumes.folder(name);
             String at = mount.at("mountPath").text();
             mounts.add(
                     folder == null
-                            ? memory(at, List.of("nosuid", "nodev", "mode=1777", "size=64m"))
-                            : bound(at, folder));
+                            ? memory(at, List.of("nosuid", "nodev", "mode=1777", "size=" + volumes.size(name)))
+                            : bound(at, folder, volumes.isClaim(name) ? "rw" : "ro"));
         });
         return mounts;
     }
 
-    private static Map<String, Object> bound(String at, Path source) {
+    private static Map<String, Object> bound(String at, Path source, String access) {
         return Map.of(
-                "destination", at, "type", "bind", "source", source.toString(), "options", List.of("rbind", "ro"));
+                "destination", at, "type", "bind", "source", source.toString(), "options", List.of("rbind", access));
     }
 
     private static Map<String, Object> memory(String at, List<String> options) {

@@ -3,11 +3,9 @@ package io.ghasi.delivery.image.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.ghasi.delivery.core.ids.EventId;
 import io.ghasi.delivery.core.ids.IdSource;
 import io.ghasi.delivery.core.ids.MonotonicUlids;
-import io.ghasi.delivery.deployment.chart.Chart;
-import io.ghasi.delivery.deployment.chart.Rendered;
-import io.ghasi.delivery.deployment.chart.Tree;
 import io.ghasi.delivery.image.BuiltImage;
 import io.ghasi.delivery.journey.client.Client;
 import io.ghasi.delivery.journey.client.Neighbourhood;
@@ -17,9 +15,7 @@ import io.ghasi.delivery.journey.client.Player;
 import io.ghasi.delivery.journey.smoke.SmokeCommand;
 import io.ghasi.delivery.journey.world.Deployment;
 import io.ghasi.delivery.migrations.Role;
-import io.ghasi.delivery.sandbox.SandboxSettings;
-import io.ghasi.delivery.testkit.servers.PostgresServer.Login;
-import io.ghasi.delivery.testkit.servers.Runc;
+import io.ghasi.delivery.testkit.tls.TestAuthority;
 import io.nats.client.Connection;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -30,11 +26,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,167 +38,67 @@ import org.junit.jupiter.api.io.TempDir;
 /** The operator's guide, docs/operations.md, as far as it goes without an API server: servers, database, secrets, the chart's pods, and what is done to them afterwards. */
 class GuideTest {
     private static final IdSource IDS = new MonotonicUlids(InstantSource.system(), new SecureRandom());
-    private static final String POOLER = "edoburu/pgbouncer";
-    private static final String OURS = "ghasi/delivery-service";
     private static final String FIRST = "0123abc";
     private static final String SECOND = "4567def";
 
     @TempDir
     private static Path home;
 
-    private static final List<AutoCloseable> OPEN = new ArrayList<>();
-    private static final Map<Role, String> PASSWORDS = new EnumMap<>(Role.class);
-    private static PodNetwork network;
-    private static RegionServers region;
-    private static Pod.Node node;
+    private static Cluster cluster;
 
     @BeforeAll
     static void servers() throws Exception {
-        network = opened(new PodNetwork());
-        Names names = opened(new Names(network.machine()));
-        region = opened(new RegionServers(home, BuiltImage.CHECKOUT.resolve("deploy/nats/permissions.conf"), names));
-        Path root = BuiltImage.shared().root();
-        node = new Pod.Node(
-                new Runc(root, home.resolve("runc")),
-                Map.of(OURS, ContainerImage.ours(root), POOLER, ContainerImage.pooler(home.resolve("pooler"))),
-                names);
-        database();
-    }
-
-    private static <T extends AutoCloseable> T opened(T thing) {
-        OPEN.addFirst(thing);
-        return thing;
-    }
-
-    @AfterAll
-    static void end() throws Exception {
-        for (AutoCloseable thing : OPEN) {
-            thing.close();
-        }
-    }
-
-    /** Step 4. */
-    private static void database() throws Exception {
-        psql("", "-f", "deploy/postgres/bootstrap.sql");
-        for (Role role : Role.values()) {
-            PASSWORDS.put(role, Login.random(role.login()).password());
-            change(role, password(role));
-        }
-        assertThat(psql("\\du", "-A", "-t"))
+        cluster = new Cluster(home);
+        assertThat(cluster.database())
                 .contains("delivery_migrator||", "delivery_api||", "delivery_relay||", "delivery_projector||");
     }
 
-    private static String password(Role role) {
-        return Objects.requireNonNull(PASSWORDS.get(role));
+    @AfterAll
+    static void end() {
+        cluster.close();
     }
 
-    private static void change(Role role, String password) throws Exception {
-        psql("\\password " + role.login() + "\n" + password + "\n" + password + "\n");
-    }
-
-    // Without a terminal it reads passwords, too, from what it is given.
-    private static String psql(String input, String... words) throws Exception {
-        List<String> command = new ArrayList<>(List.of("setsid", "--wait"));
-        command.addAll(ContainerImage.CLIENT.command("usr/lib/postgresql/15/bin/psql"));
-        command.addAll(List.of("-X", "-v", "ON_ERROR_STOP=1", "-h", "127.0.0.1", "-U", "postgres"));
-        command.addAll(List.of("-p", Integer.toString(region.postgres.port())));
-        command.addAll(List.of(words));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(BuiltImage.CHECKOUT.toFile())
-                .redirectErrorStream(true)
-                .redirectInput(Files.writeString(home.resolve("psql.in"), input).toFile());
-        builder.environment().put("PGPASSWORD", region.postgres.superuser().password());
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
-        return said;
-    }
-
-    /** Step 5, as the chart's README lists them. */
-    private static Map<String, Map<String, String>> kept() throws Exception {
-        Map<String, Map<String, String>> kept = new HashMap<>();
-        kept.put("delivery-authorities", region.authorities());
-        kept.put("delivery-secrets-migration", Map.of("DELIVERY_DATABASE_PASSWORD", password(Role.MIGRATOR)));
-        kept.put("delivery-secrets", secrets(Role.API, RegionServers.API, "DELIVERY_REDIS_URI", region.redisUri()));
-        kept.put("delivery-secrets-outbox-relay", secrets(Role.RELAY, RegionServers.RELAY));
-        kept.put(
-                "delivery-secrets-event-projector",
-                secrets(
-                        Role.PROJECTOR,
-                        RegionServers.PROJECTOR,
-                        "DELIVERY_EXPORTS_ACCESS_KEY",
-                        region.exports.accessKey(),
-                        "DELIVERY_EXPORTS_SECRET_KEY",
-                        region.exports.secretKey()));
-        kept.put("delivery-secrets-pgbouncer", users(Role.API));
-        kept.put("delivery-secrets-outbox-relay-pgbouncer", users(Role.RELAY));
-        kept.put("delivery-secrets-event-projector-pgbouncer", users(Role.PROJECTOR));
-        return kept;
-    }
-
-    private static Map<String, String> secrets(Role role, String natsUser, String... more) {
-        Map<String, String> secrets = new HashMap<>();
-        secrets.put("DELIVERY_DATABASE_PASSWORD", password(role));
-        secrets.put("DELIVERY_NATS_PASSWORD", region.natsPassword(natsUser));
-        for (int i = 0; i < more.length; i += 2) {
-            secrets.put(more[i], more[i + 1]);
-        }
-        return secrets;
-    }
-
-    private static Map<String, String> users(Role role) {
-        return Map.of("userlist.txt", "\"%s\" \"%s\"".formatted(role.login(), password(role)));
-    }
-
-    /** Step 6, without a cluster to send it to. */
-    private static Rendered chart(String tag) {
-        Chart chart = Chart.of("small", "prod-eu")
-                .with("image.tag", tag)
-                .with("tokens.issuer", SandboxSettings.ISSUER)
-                .with("otlpEndpoint", "");
-        for (Map.Entry<String, Object> value : region.values().entrySet()) {
-            chart = chart.with(value.getKey(), value.getValue());
-        }
-        return chart.render();
-    }
-
-    private static Pod pod(String workload, String tag) throws Exception {
-        Rendered rendered = chart(tag);
-        Tree spec = rendered.workload(workload).at("spec/template/spec");
-        String name = workload + "-" + tag;
-        Path folder = Files.createDirectories(home.resolve("pods").resolve(name));
-        return opened(new Pod(name, spec, node, new Volumes(folder, rendered, kept()), network.add(), folder));
+    private static ConditionFactory patiently() {
+        return await().atMost(Duration.ofMinutes(1));
     }
 
     @Test
-    void a_region_is_installed_upgraded_rotated_restored_and_taken_down() throws Exception {
-        Pod migration = pod("delivery-migration", FIRST);
-        assertThat(migration.main().ended()).as(migration.main().said()).isZero();
-        region.declareStreams();
-        Pod relay = pod("delivery-outbox-relay", FIRST);
-        Pod projector = pod("delivery-event-projector", FIRST);
-        Pod api = pod("delivery-api", FIRST).ready();
+    void a_region_is_installed_upgraded_rolled_back_rotated_restored_and_taken_down() throws Exception {
+        migrate(FIRST);
+        cluster.region.declareStreams();
+        Pod relay = cluster.pod("delivery-outbox-relay", FIRST);
+        Pod projector = cluster.pod("delivery-event-projector", FIRST);
+        Pod api = cluster.pod("delivery-api", FIRST).ready();
         relay.ready();
         projector.ready();
-
         Newcomer learner = smoke(api, FIRST);
-        long events = awaitEvents(1);
+        long events = awaitEvents(0);
 
-        Pod next = upgrade(api);
-        play(next, learner);
-        events = awaitEvents(events + 1);
+        migrate(SECOND);
+        Pod next = replace(api, SECOND);
+        events = playAndAwait(next, learner, events);
+        Pod back = replace(next, FIRST);
+        events = playAndAwait(back, learner, events);
 
-        rotateDatabase(next);
-        play(next, learner);
-        events = awaitEvents(events + 1);
+        rotatePassword(back);
+        events = playAndAwait(back, learner, events);
+        rotateAuthority(List.of(back, relay, projector));
+        events = playAndAwait(back, learner, events);
 
         restoreStream(events);
-        play(next, learner);
-        awaitEvents(events + 1);
+        events = playAndAwait(back, learner, events);
+        restoreProjection(projector);
+        playAndAwait(back, learner, events);
+        setAside(relay, projector);
 
-        for (Pod pod : List.of(next, relay, projector)) {
+        for (Pod pod : List.of(back, relay, projector)) {
             assertThat(pod.stop()).as(pod.main().said()).isEqualTo(143);
         }
+    }
+
+    private static void migrate(String tag) throws Exception {
+        Pod migration = cluster.pod("delivery-migration", tag);
+        assertThat(migration.main().ended()).as(migration.main().said()).isZero();
     }
 
     /** Step 7; returns somebody who plays. */
@@ -234,69 +129,165 @@ class GuideTest {
         }
     }
 
-    private static void play(Pod api, Newcomer learner) throws Exception {
+    /** The learner pauses and goes on, and our stream hears of it; returns how many events there are. */
+    private static long playAndAwait(Pod api, Newcomer learner, long before) throws Exception {
         try (Neighbourhood neighbours = new Neighbourhood(Deployment.sandbox());
                 Client client = new Client(api.uri(), Deployment.shippedContract())) {
-            var reply = new Newcomers(client, neighbours, IDS)
-                    .player(learner.learner())
-                    .ask(Player.next(learner.session()));
-            assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+            Player player = new Newcomers(client, neighbours, IDS).player(learner.learner());
+            for (String verb : List.of("pause", "resume")) {
+                var reply = player.ask(Player.transition(learner.session(), verb));
+                assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+            }
         }
+        return awaitEvents(before);
     }
 
-    /** Waits until our stream holds so many events at least; returns how many. */
-    private static long awaitEvents(long least) throws Exception {
-        Connection administrator = region.administrator();
+    /** Waits until our stream holds each event that was committed, and no more; returns how many, which are more than {@code before}. */
+    private static long awaitEvents(long before) throws Exception {
+        patiently().untilAsserted(() -> assertThat(streamed()).isEqualTo(committed()));
+        long now = committed();
+        assertThat(now).isGreaterThan(before);
+        return now;
+    }
+
+    private static long committed() throws Exception {
+        return cluster.count("SELECT (SELECT count(*) FROM delivery.outbox_archive WHERE discarded IS NULL)"
+                + " + (SELECT count(*) FROM delivery.outbox_pending)");
+    }
+
+    private static long streamed() throws Exception {
+        Connection administrator = cluster.region.administrator();
         try {
-            var management = administrator.jetStreamManagement();
-            return await().atMost(Duration.ofSeconds(30))
-                    .until(
-                            () -> management
-                                    .getStreamInfo("DELIVERY")
-                                    .getStreamState()
-                                    .getMsgCount(),
-                            held -> held >= least);
+            return administrator
+                    .jetStreamManagement()
+                    .getStreamInfo("DELIVERY")
+                    .getStreamState()
+                    .getMsgCount();
         } finally {
             administrator.close();
         }
     }
 
-    private static Pod upgrade(Pod before) throws Exception {
-        Pod migration = pod("delivery-migration", SECOND);
-        assertThat(migration.main().ended()).as(migration.main().said()).isZero();
-        Pod next = pod("delivery-api", SECOND).ready();
-        smoke(next, SECOND);
+    /** Sections "Upgrade" and "Roll back": the pods of another release, on the schema that is there. */
+    private static Pod replace(Pod before, String tag) throws Exception {
+        Pod next = cluster.pod("delivery-api", tag).ready();
+        smoke(next, tag);
         assertThat(before.stop()).as(before.main().said()).isEqualTo(143);
         return next;
     }
 
     /** Section "The database's password" of docs/rotation.md. */
-    private static void rotateDatabase(Pod api) throws Exception {
-        PASSWORDS.put(Role.API, Login.random(Role.API.login()).password());
-        api.volumes().swap("secrets", Map.of("DELIVERY_DATABASE_PASSWORD", password(Role.API)));
-        api.volumes().swap("pgbouncer-users", users(Role.API));
-        await().atMost(Duration.ofSeconds(30)).until(() -> api.main().said().contains("secret.changed"));
-        change(Role.API, password(Role.API));
-        // Nothing that logged in before is left: what serves now came with the new one.
-        psql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'delivery_api'");
+    private static void rotatePassword(Pod api) throws Exception {
+        cluster.invent(Role.API);
+        api.volumes().swap("secrets", Map.of("DELIVERY_DATABASE_PASSWORD", cluster.password(Role.API)));
+        api.volumes().swap("pgbouncer-users", cluster.poolerUsers(Role.API));
+        patiently().until(() -> api.main().said().contains("secret.changed"));
+        cluster.setPassword(Role.API);
+        reconnect();
         api.ready();
+    }
+
+    /** Section "The certificate of a server", another authority. */
+    private static void rotateAuthority(List<Pod> pods) throws Exception {
+        TestAuthority before = cluster.region.authority;
+        TestAuthority after = TestAuthority.create(home.resolve("authority-2"));
+        trust(pods, TestAuthority.bundle(home.resolve("both.crt"), before, after));
+        cluster.region.postgres.present(after.issue(RegionServers.DATABASE));
+        reconnect();
+        trust(pods, after.certificate());
+        reconnect();
+        for (Pod pod : pods) {
+            pod.ready();
+        }
+    }
+
+    private static void trust(List<Pod> pods, Path certificates) throws Exception {
+        List<Long> before = new ArrayList<>();
+        for (Pod pod : pods) {
+            before.add(reloads(pod));
+        }
+        cluster.trustForDatabase(certificates, pods);
+        for (int i = 0; i < pods.size(); i++) {
+            Pod pod = pods.get(i);
+            long told = before.get(i);
+            patiently().until(() -> reloads(pod) > told);
+        }
+    }
+
+    private static long reloads(Pod pod) throws Exception {
+        return pod.sidecar()
+                .said()
+                .lines()
+                .filter(line -> line.contains("SIGHUP"))
+                .count();
+    }
+
+    // Nothing that came in before is left: what serves now came with what is new.
+    private static void reconnect() throws Exception {
+        cluster.psql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename LIKE 'delivery_%'");
     }
 
     /** "The stream lost" of the section "Restore". */
     private static void restoreStream(long events) throws Exception {
-        Connection administrator = region.administrator();
+        Connection administrator = cluster.region.administrator();
         try {
             administrator.jetStreamManagement().deleteStream("DELIVERY");
         } finally {
             administrator.close();
         }
         // The server goes on taking its files away after it has answered, and makes none of that name meanwhile.
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> {
-            region.declareStreams();
+        patiently().ignoreExceptions().until(() -> {
+            cluster.region.declareStreams();
             return true;
         });
-        Pod reconcile = pod("delivery-reconcile", FIRST);
+        Pod reconcile = cluster.pod("delivery-reconcile", FIRST);
         assertThat(reconcile.main().ended()).as(reconcile.main().said()).isZero();
-        awaitEvents(events);
+        assertThat(streamed()).isEqualTo(committed()).isEqualTo(events);
+    }
+
+    /** "Projections wrong" of the section "Restore". */
+    private static void restoreProjection(Pod projector) throws Exception {
+        String applied = "SELECT count(*) FROM delivery.inbox WHERE consumer = 'delivery-tenants'";
+        String example = Files.readString(
+                BuiltImage.CHECKOUT.resolve("contracts/events/consumed/examples/tenant.created.v1.json"));
+        // Of today: the inbox has no place for what is older than it looks back.
+        tell("tenant.created.v1", example.replaceAll("evt_[0-9A-Z]+", new EventId(IDS.next()).text()));
+        patiently().untilAsserted(() -> assertThat(cluster.count(applied)).isEqualTo(1));
+        cluster.psql("""
+                DELETE FROM delivery.inbox WHERE consumer = 'delivery-tenants';
+                DELETE FROM delivery.inbox_position WHERE consumer = 'delivery-tenants';
+                """, "-d", "delivery");
+        assertThat(words(projector, "event-projector replay --from 1 --consumer delivery-tenants"))
+                .contains("\"fromSeq\":1,", "\"messages\":1}");
+        patiently().untilAsserted(() -> assertThat(cluster.count(applied)).isEqualTo(1));
+    }
+
+    // As a neighbour does.
+    private static void tell(String subject, String event) throws Exception {
+        Connection administrator = cluster.region.administrator();
+        try {
+            administrator.jetStream().publish(subject, event.getBytes(StandardCharsets.UTF_8));
+        } finally {
+            administrator.close();
+        }
+    }
+
+    /** The runbooks' words for what was parked or set aside. */
+    private static void setAside(Pod relay, Pod projector) throws Exception {
+        assertThat(words(relay, "outbox-relay parked list")).isEqualTo("parked=0");
+        tell("enrollment.created.v1", "no event");
+        patiently()
+                .untilAsserted(() ->
+                        assertThat(words(projector, "event-projector dlq list")).contains("delivery-enrollments"));
+        words(projector, "event-projector dlq discard 1");
+        assertThat(words(projector, "event-projector dlq list")).isEmpty();
+    }
+
+    /** What {@code line}, run beside the process of {@code pod}, answers. The JVM tells of its options first. */
+    private static String words(Pod pod, String line) throws Exception {
+        return pod.exec(line.split(" "))
+                .lines()
+                .filter(it -> !it.startsWith("NOTE: Picked up"))
+                .collect(Collectors.joining());
     }
 }

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.image.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ghasi.delivery.deployment.chart.Tree;
@@ -24,6 +25,7 @@ final class Pod implements AutoCloseable {
     private final Volumes volumes;
     private final PodNetwork.Place place;
     private final Path home;
+    private final Duration grace;
     private final List<Container> sidecars = new ArrayList<>();
     private final Container main;
 
@@ -45,6 +47,8 @@ final class Pod implements AutoCloseable {
         this.volumes = volumes;
         this.place = place;
         this.home = Files.createDirectories(home);
+        Tree seconds = spec.at("terminationGracePeriodSeconds");
+        this.grace = seconds.isThere() ? Duration.ofSeconds(seconds.number()) : PATIENCE;
         volumes.make(spec);
         Path hosts = node.names().hosts(home.resolve("hosts"));
         this.process = spec.at("containers/0");
@@ -119,10 +123,19 @@ final class Pod implements AutoCloseable {
         return volumes;
     }
 
-    /** Ends it as a cluster does; returns what its process ended with. */
+    /** Runs {@code words} beside its process, as {@code kubectl exec} does; returns what they wrote. They must end well. */
+    String exec(String... words) throws IOException, InterruptedException {
+        Path out = home.resolve("exec.log");
+        int status = main.exec(out, words);
+        String said = Files.readString(out);
+        assertThat(status).as(said).isZero();
+        return said;
+    }
+
+    /** Ends it as a cluster does, which kills what has not ended in time; returns what its process ended with. */
     int stop() throws IOException, InterruptedException {
         main.stop();
-        int status = main.ended();
+        int status = main.endedWithin(grace);
         for (Container sidecar : sidecars) {
             sidecar.stop();
             sidecar.ended();
@@ -131,18 +144,20 @@ final class Pod implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         end(List.of(main));
         end(sidecars);
     }
 
-    private static void end(List<Container> containers) throws IOException {
-        try {
-            for (Container container : containers) {
+    private static void end(List<Container> containers) {
+        for (Container container : containers) {
+            try {
                 container.kill();
+            } catch (IOException | IllegalStateException e) {
+                System.err.println("a container did not end: " + e);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
             }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
         }
     }
 }

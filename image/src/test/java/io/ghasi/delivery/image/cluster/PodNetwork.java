@@ -22,8 +22,22 @@ final class PodNetwork implements AutoCloseable {
     private final List<Place> places = new ArrayList<>();
 
     PodNetwork() throws IOException, InterruptedException {
-        subnet = 1 + (int) (ProcessHandle.current().pid() % SUBNETS);
-        ip("address", "add", address(1) + "/32", "dev", "lo");
+        subnet = claim();
+    }
+
+    // Whoever has an address on the loopback interface has its subnet; a second one is refused.
+    private int claim() throws IOException, InterruptedException {
+        IOException refused = new IOException("no subnet");
+        for (int turn = 0; turn < SUBNETS; turn++) {
+            int wanted = 1 + (int) ((ProcessHandle.current().pid() + turn) % SUBNETS);
+            try {
+                ip("address", "add", address(wanted, 1) + "/32", "dev", "lo");
+                return wanted;
+            } catch (IOException e) {
+                refused.addSuppressed(e);
+            }
+        }
+        throw refused;
     }
 
     /** Where a pod is. */
@@ -39,6 +53,10 @@ final class PodNetwork implements AutoCloseable {
     }
 
     private String address(int last) {
+        return address(subnet, last);
+    }
+
+    private static String address(int subnet, int last) {
         return "198.18." + subnet + "." + last;
     }
 
@@ -78,12 +96,18 @@ final class PodNetwork implements AutoCloseable {
 
     /** Its links go with the namespaces. */
     @Override
-    public void close() throws IOException {
+    public void close() {
+        for (Place place : places) {
+            remove("netns", "delete", place.name());
+        }
+        remove("address", "delete", address(1) + "/32", "dev", "lo");
+    }
+
+    private void remove(String... words) {
         try {
-            for (Place place : places) {
-                ip("netns", "delete", place.name());
-            }
-            ip("address", "delete", address(1) + "/32", "dev", "lo");
+            ip(words);
+        } catch (IOException e) {
+            System.err.println("it is left behind: " + e.getMessage());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -29,7 +29,7 @@ final class RegionServers implements AutoCloseable {
     static final String API = "delivery-api";
     static final String RELAY = "delivery-outbox-relay";
     static final String PROJECTOR = "delivery-event-projector";
-    private static final String DATABASE = "writer.postgres.eu.ghasi.internal";
+    static final String DATABASE = "writer.postgres.eu.ghasi.internal";
     private static final String REDIS = "redis.data";
     private static final String BROKER = "nats.data";
     private static final String OBJECTS = "objects.data";

@@ -21,6 +21,7 @@ final class Volumes {
     private final Map<String, Map<String, String>> kept;
     private final Map<String, MountedSecret> mounted = new HashMap<>();
     private final Set<String> claims = new HashSet<>();
+    private final Map<String, String> memory = new HashMap<>();
 
     /**
      * Below {@code home}.
@@ -40,6 +41,10 @@ final class Volumes {
                 claim(
                         volume.at("name").text(),
                         pod.at("securityContext/fsGroup").number());
+            } else if (volume.at("emptyDir").isThere()) {
+                memory.put(
+                        volume.at("name").text(),
+                        volume.at("emptyDir/sizeLimit").text().replace("Mi", "m"));
             } else {
                 mount(volume);
             }
@@ -62,7 +67,7 @@ final class Volumes {
         } else if (volume.at("projected").isThere()) {
             volume.at("projected/sources").each().forEach(source -> files.putAll(projected(source)));
         } else {
-            return;
+            throw new AssertionError("a volume of no kind that there is here: " + volume);
         }
         String name = volume.at("name").text();
         mounted.put(name, MountedSecret.of(home.resolve(name), files));
@@ -98,6 +103,11 @@ final class Volumes {
     @Nullable
     Path folder(String name) {
         return mounted.containsKey(name) || claims.contains(name) ? home.resolve(name) : null;
+    }
+
+    /** What the emptyDir {@code name} holds at most, as a tmpfs is told. A node has it on disk, which would not stop at that. */
+    String size(String name) {
+        return Objects.requireNonNull(memory.get(name), name);
     }
 
     /** Whether the pod may write to it. */

@@ -3,6 +3,7 @@ package io.ghasi.delivery.testkit.servers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ public final class Runc {
     private static final JsonMapper JSON = new JsonMapper();
     private static final long GIBIBYTE = 1L << 30;
     private static final int PERIOD = 100_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path root;
     private final Path home;
@@ -73,8 +75,13 @@ public final class Runc {
 
         /** What it ended with. */
         public int ended() throws InterruptedException {
-            if (!process.waitFor(2, TimeUnit.MINUTES)) {
-                throw new IllegalStateException(id + " does not end");
+            return endedWithin(PATIENCE);
+        }
+
+        /** What it ended with; one that has not by then is an error. */
+        public int endedWithin(Duration patience) throws InterruptedException {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException(id + " does not end within " + patience);
             }
             return process.exitValue();
         }
@@ -88,7 +95,7 @@ public final class Runc {
         public void kill() throws IOException, InterruptedException {
             if (isRunning()) {
                 signal("KILL");
-                process.waitFor();
+                int _ = ended();
             }
         }
 
