@@ -11,6 +11,7 @@ import io.ghasi.delivery.projector.wiring.ProjectorProperties;
 import io.nats.client.Connection;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ import java.util.Map;
  * done, with 2 where it was not asked properly, and says so on {@code err}.
  */
 public final class Operations {
+    // Beside a projector, on half a processor, a JVM that has just begun is too slow for its first try.
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final Map<String, String> environment;
     private final PrintStream out;
     private final PrintStream err;
@@ -55,7 +59,7 @@ public final class Operations {
 
     private void perform(Command command, ProjectorProperties properties) throws IOException, InterruptedException {
         Topology topology = properties.topology();
-        Connection connection = NatsConnections.open(properties.natsSettings());
+        Connection connection = NatsConnections.await(properties.natsSettings(), PATIENCE);
         try {
             HomeStream.require(connection, topology.events());
             switch (command) {
