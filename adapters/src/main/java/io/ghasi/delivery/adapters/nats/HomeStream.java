@@ -20,6 +20,37 @@ public final class HomeStream {
     private HomeStream() {}
 
     /**
+     * A connection to where {@code declared} is, however long that takes. To be closed by the caller.
+     *
+     * @throws ForeignStream where it is another region's
+     */
+    public static Connection connect(NatsSettings nats, StreamDeclaration declared)
+            throws IOException, InterruptedException {
+        return required(NatsConnections.await(nats), declared);
+    }
+
+    /**
+     * The same for somebody who waits no longer than {@code patience}.
+     *
+     * @throws IOException where NATS could not be reached by then
+     */
+    public static Connection connect(NatsSettings nats, StreamDeclaration declared, Duration patience)
+            throws IOException, InterruptedException {
+        return required(NatsConnections.await(nats, patience), declared);
+    }
+
+    private static Connection required(Connection connection, StreamDeclaration declared)
+            throws IOException, InterruptedException {
+        try {
+            require(connection, declared);
+            return connection;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /**
      * Refuses a stream of another region than {@code declared}. One that says none, or that cannot be asked for, is taken, with a warning: it may be from
      * before streams said so.
      *

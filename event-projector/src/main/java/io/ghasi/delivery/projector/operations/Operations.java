@@ -3,7 +3,6 @@ package io.ghasi.delivery.projector.operations;
 import io.ghasi.delivery.adapters.kms.SealedSecrets;
 import io.ghasi.delivery.adapters.nats.ForeignStream;
 import io.ghasi.delivery.adapters.nats.HomeStream;
-import io.ghasi.delivery.adapters.nats.NatsConnections;
 import io.ghasi.delivery.adapters.nats.Topology;
 import io.ghasi.delivery.adapters.settings.BadSettings;
 import io.ghasi.delivery.adapters.settings.SettingsReader;
@@ -59,9 +58,8 @@ public final class Operations {
 
     private void perform(Command command, ProjectorProperties properties) throws IOException, InterruptedException {
         Topology topology = properties.topology();
-        Connection connection = NatsConnections.await(properties.natsSettings(), PATIENCE);
+        Connection connection = HomeStream.connect(properties.natsSettings(), topology.events(), PATIENCE);
         try {
-            HomeStream.require(connection, topology.events());
             switch (command) {
                 case Command.Dlq dlq -> new DlqCommand(connection, topology, out).run(dlq);
                 case Command.Replay replay -> new ReplayCommand(connection, topology, out).run(replay);

@@ -1,7 +1,6 @@
 package io.ghasi.delivery.projector.wiring;
 
 import io.ghasi.delivery.adapters.nats.HomeStream;
-import io.ghasi.delivery.adapters.nats.NatsConnections;
 import io.ghasi.delivery.adapters.nats.NatsSettings;
 import io.ghasi.delivery.adapters.nats.Topology;
 import io.ghasi.delivery.adapters.postgres.InboxPartitions;
@@ -47,9 +46,7 @@ final class ProjectorLife implements SmartLifecycle, Check {
     private RunningProjector begin() throws IOException, InterruptedException {
         // First: an event of a day that has no partition is refused, and set aside.
         awaitPartitions();
-        Connection connection = NatsConnections.await(nats);
-        HomeStream.require(connection, topology.events());
-        return new RunningProjector(connection, topology, tools);
+        return new RunningProjector(HomeStream.connect(nats, topology.events()), topology, tools);
     }
 
     private void awaitPartitions() throws InterruptedException {

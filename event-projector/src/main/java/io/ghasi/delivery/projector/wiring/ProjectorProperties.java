@@ -49,7 +49,7 @@ public record ProjectorProperties(
         @DefaultValue TraceSettings traces,
         @DefaultValue Metrics metrics) {
     /** What servers call this process. */
-    public static final String PROCESS = "delivery-event-projector";
+    static final String PROCESS = "delivery-event-projector";
 
     PoolSettings pool(Duration answer) {
         return database.pool(region, pool.connections, answer, PROCESS);

@@ -16,7 +16,6 @@ import io.ghasi.delivery.journey.smoke.SmokeCommand;
 import io.ghasi.delivery.journey.world.Deployment;
 import io.ghasi.delivery.migrations.Role;
 import io.ghasi.delivery.testkit.tls.TestAuthority;
-import io.nats.client.Connection;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +24,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -156,16 +155,11 @@ class GuideTest {
     }
 
     private static long streamed() throws Exception {
-        Connection administrator = cluster.region.administrator();
-        try {
-            return administrator
-                    .jetStreamManagement()
-                    .getStreamInfo("DELIVERY")
-                    .getStreamState()
-                    .getMsgCount();
-        } finally {
-            administrator.close();
-        }
+        return cluster.region.asked(administrator -> administrator
+                .jetStreamManagement()
+                .getStreamInfo("DELIVERY")
+                .getStreamState()
+                .getMsgCount());
     }
 
     /** Sections "Upgrade" and "Roll back": the pods of another release, on the schema that is there. */
@@ -202,16 +196,12 @@ class GuideTest {
     }
 
     private static void trust(List<Pod> pods, Path certificates) throws Exception {
-        List<Long> before = new ArrayList<>();
+        Map<Pod, Long> before = new HashMap<>();
         for (Pod pod : pods) {
-            before.add(reloads(pod));
+            before.put(pod, reloads(pod));
         }
         cluster.trustForDatabase(certificates, pods);
-        for (int i = 0; i < pods.size(); i++) {
-            Pod pod = pods.get(i);
-            long told = before.get(i);
-            patiently().until(() -> reloads(pod) > told);
-        }
+        before.forEach((pod, told) -> patiently().until(() -> reloads(pod) > told));
     }
 
     private static long reloads(Pod pod) throws Exception {
@@ -229,12 +219,8 @@ class GuideTest {
 
     /** "The stream lost" of the section "Restore". */
     private static void restoreStream(long events) throws Exception {
-        Connection administrator = cluster.region.administrator();
-        try {
-            administrator.jetStreamManagement().deleteStream("DELIVERY");
-        } finally {
-            administrator.close();
-        }
+        cluster.region.asked(
+                administrator -> administrator.jetStreamManagement().deleteStream("DELIVERY"));
         // The server goes on taking its files away after it has answered, and makes none of that name meanwhile.
         patiently().ignoreExceptions().until(() -> {
             cluster.region.declareStreams();
@@ -264,12 +250,8 @@ class GuideTest {
 
     // As a neighbour does.
     private static void tell(String subject, String event) throws Exception {
-        Connection administrator = cluster.region.administrator();
-        try {
-            administrator.jetStream().publish(subject, event.getBytes(StandardCharsets.UTF_8));
-        } finally {
-            administrator.close();
-        }
+        cluster.region.asked(
+                administrator -> administrator.jetStream().publish(subject, event.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The runbooks' words for what was parked or set aside. */

@@ -20,6 +20,8 @@ import java.util.Map;
 final class Pod implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int MILLIS = 2_000;
+    /** Of Kubernetes, in seconds. */
+    private static final int DEFAULT_GRACE = 30;
 
     private final Tree process;
     private final Volumes volumes;
@@ -48,7 +50,7 @@ final class Pod implements AutoCloseable {
         this.place = place;
         this.home = Files.createDirectories(home);
         Tree seconds = spec.at("terminationGracePeriodSeconds");
-        this.grace = seconds.isThere() ? Duration.ofSeconds(seconds.number()) : PATIENCE;
+        this.grace = Duration.ofSeconds(seconds.isThere() ? seconds.number() : DEFAULT_GRACE);
         volumes.make(spec);
         Path hosts = node.names().hosts(home.resolve("hosts"));
         this.process = spec.at("containers/0");

@@ -111,22 +111,28 @@ final class RegionServers implements AutoCloseable {
 
     /** As NACK does with the chart's objects, but on one node. */
     void declareStreams() throws Exception {
-        Connection administrator = administrator();
-        try {
-            new TopologyApply(administrator)
-                    .applyWithNeighbours(TopologyFile.read("sandbox").at(Region.EU));
-        } finally {
-            administrator.close();
-        }
+        asked(administrator -> new TopologyApply(administrator)
+                .applyWithNeighbours(TopologyFile.read("sandbox").at(Region.EU)));
     }
 
-    /** To NATS, with all rights. To be closed by the caller. */
-    Connection administrator() throws Exception {
-        return Nats.connect(Options.builder()
+    /** Something asked of NATS. */
+    @FunctionalInterface
+    interface Question<T> {
+        T of(Connection administrator) throws Exception;
+    }
+
+    /** What NATS answers to somebody with all rights. */
+    <T> T asked(Question<T> question) throws Exception {
+        Connection administrator = Nats.connect(Options.builder()
                 .server(nats.url())
                 .userInfo(nats.login().user(), nats.login().password())
                 .sslContext(authority.trust())
                 .build());
+        try {
+            return question.of(administrator);
+        } finally {
+            administrator.close();
+        }
     }
 
     @Override

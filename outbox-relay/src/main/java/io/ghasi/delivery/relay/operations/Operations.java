@@ -4,7 +4,6 @@ import io.ghasi.delivery.adapters.nats.BrokerSettings;
 import io.ghasi.delivery.adapters.nats.ForeignStream;
 import io.ghasi.delivery.adapters.nats.HomeStream;
 import io.ghasi.delivery.adapters.nats.JetStreamBroker;
-import io.ghasi.delivery.adapters.nats.NatsConnections;
 import io.ghasi.delivery.adapters.nats.NatsSettings;
 import io.ghasi.delivery.adapters.nats.StreamDeclaration;
 import io.ghasi.delivery.adapters.nats.StreamReading;
@@ -72,9 +71,8 @@ public final class Operations {
     }
 
     private int reconcile(Order.Reconcile order) throws SQLException, IOException, InterruptedException {
-        Connection connection = NatsConnections.await(nats, PATIENCE);
+        Connection connection = HomeStream.connect(nats, stream, PATIENCE);
         try {
-            HomeStream.require(connection, stream);
             return reconcile(order, connection);
         } finally {
             connection.close();

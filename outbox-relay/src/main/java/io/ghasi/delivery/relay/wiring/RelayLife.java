@@ -1,7 +1,6 @@
 package io.ghasi.delivery.relay.wiring;
 
 import io.ghasi.delivery.adapters.nats.HomeStream;
-import io.ghasi.delivery.adapters.nats.NatsConnections;
 import io.ghasi.delivery.adapters.nats.NatsSettings;
 import io.ghasi.delivery.adapters.nats.StreamDeclaration;
 import io.ghasi.delivery.adapters.process.Check;
@@ -53,8 +52,7 @@ final class RelayLife implements SmartLifecycle, Check {
     }
 
     private RunningRelay connect() throws IOException, InterruptedException {
-        Connection connection = NatsConnections.await(nats);
-        HomeStream.require(connection, stream);
+        Connection connection = HomeStream.connect(nats, stream);
         RunningRelay relay = new RunningRelay(connection, stream, outbox, settings, watch, tracing);
         CompletableFuture<Void> _ = relay.loop().end().whenComplete(RelayLife::exitOnDefect);
         return relay;
