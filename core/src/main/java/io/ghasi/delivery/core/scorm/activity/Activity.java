@@ -17,6 +17,7 @@ public record Activity(
         String id,
         String title,
         boolean visible,
+        Content content,
         Sequencing sequencing,
         List<Integer> children,
         int last) {

@@ -4,19 +4,29 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The activity tree of one organization (SN 2.1). */
 public final class ActivityTree {
     private final List<Activity> activities;
     private final Map<String, Activity> byId = new HashMap<>();
+    /** Who reads a global objective, by its identifier. */
+    private final Map<String, List<Activity>> readers = new HashMap<>();
 
-    private ActivityTree(List<Activity> activities) {
+    private final boolean objectivesGlobalToSystem;
+
+    private ActivityTree(List<Activity> activities, boolean objectivesGlobalToSystem) {
+        this.objectivesGlobalToSystem = objectivesGlobalToSystem;
         this.activities = List.copyOf(activities);
         for (Activity activity : activities) {
             if (byId.put(activity.id(), activity) != null) {
                 throw new IllegalArgumentException("two activities are called " + activity.id());
             }
+            targets(activity, ObjectiveMap::reads)
+                    .forEach(target -> readers.computeIfAbsent(target, _ -> new ArrayList<>())
+                            .add(activity));
         }
     }
 
@@ -26,6 +36,11 @@ public final class ActivityTree {
      * @throws IllegalArgumentException where two items have one identifier
      */
     public static ActivityTree of(Item root) {
+        return of(root, true);
+    }
+
+    /** The same; where global objectives are not the system's, each attempt on the root has its own (CAM 5.1.2). */
+    public static ActivityTree of(Item root, boolean objectivesGlobalToSystem) {
         List<@Nullable Activity> places = new ArrayList<>();
         add(root, -1, 0, places);
         List<Activity> all = new ArrayList<>();
@@ -34,7 +49,12 @@ public final class ActivityTree {
                 all.add(activity);
             }
         }
-        return new ActivityTree(all);
+        return new ActivityTree(all, objectivesGlobalToSystem);
+    }
+
+    /** Whether global objectives outlive an attempt on the root. */
+    public boolean objectivesGlobalToSystem() {
+        return objectivesGlobalToSystem;
     }
 
     private static int add(Item item, int parent, int depth, List<@Nullable Activity> into) {
@@ -53,6 +73,7 @@ public final class ActivityTree {
                         item.id(),
                         item.title(),
                         item.visible(),
+                        item.content(),
                         item.sequencing(),
                         children,
                         into.size() - 1));
@@ -79,6 +100,20 @@ public final class ActivityTree {
     /** The one with {@code id}; null where there is none. */
     public @Nullable Activity find(String id) {
         return byId.get(id);
+    }
+
+    /** All that read a global objective that {@code activity} writes; who reads several is there as often. */
+    public Stream<Activity> readersOf(Activity activity) {
+        return targets(activity, ObjectiveMap::writes)
+                .flatMap(target -> readers.getOrDefault(target, List.of()).stream());
+    }
+
+    private static Stream<String> targets(Activity activity, Predicate<ObjectiveMap> which) {
+        return activity.sequencing().objectives().stream()
+                .flatMap(objective -> objective.maps().stream())
+                .filter(which)
+                .map(ObjectiveMap::target)
+                .distinct();
     }
 
     /** The parent of {@code activity}; null of the root. */

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param visible whether a table of contents shows it
  */
-public record Item(String id, String title, boolean visible, Sequencing sequencing, List<Item> items) {
+public record Item(String id, String title, boolean visible, Content content, Sequencing sequencing, List<Item> items) {
     public Item {
         items = List.copyOf(items);
     }

@@ -18,7 +18,8 @@ public record Answer(String value, ErrorCode error) {
         return new Answer("", error);
     }
 
-    boolean isGood() {
+    /** Whether it left no error behind. */
+    public boolean isGood() {
         return error == ErrorCode.NO_ERROR;
     }
 }

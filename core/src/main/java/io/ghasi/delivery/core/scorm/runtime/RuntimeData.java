@@ -39,6 +39,27 @@ public final class RuntimeData {
         return known == null ? null : known.initial();
     }
 
+    /** Whether anybody set {@code element}. */
+    public boolean isSet(String element) {
+        return values.get(element) != null;
+    }
+
+    /** How many there are in {@code collection}. */
+    public int count(String collection) {
+        return values.count(collection);
+    }
+
+    /** The same for the next visit of one attempt: what was said of the visit alone is gone (RTE 4.2.7, 4.2.8). */
+    public RuntimeData resumed(NavigationAnswers answers) {
+        RuntimeData next = new RuntimeData(answers);
+        values.all().forEach(next::put);
+        next.values.remove("cmi.session_time");
+        next.values.remove("cmi.exit");
+        next.values.remove("adl.nav.request");
+        next.put("cmi.entry", "resume");
+        return next;
+    }
+
     Answer get(String element) {
         if (element.isEmpty()) {
             return Answer.nothing(ErrorCode.GENERAL_GET_FAILURE);
@@ -99,7 +120,7 @@ public final class RuntimeData {
         return value == null ? Answer.nothing(ErrorCode.VALUE_NOT_INITIALIZED) : Answer.of(value);
     }
 
-    // Where the package has a threshold, it decides and not what content says (RTE 4.2.4.1, 4.2.22.1).
+    // A threshold decides a status, and not what content says (RTE 4.2.4.1, 4.2.22.1).
     private @Nullable String decided(String element) {
         return switch (element) {
             case "cmi.completion_status" ->

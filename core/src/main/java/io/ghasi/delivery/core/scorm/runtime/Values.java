@@ -22,12 +22,16 @@ final class Values {
         values.put(name.text(), value);
     }
 
+    void remove(String element) {
+        values.remove(element);
+    }
+
     int count(String collection) {
         return counts.getOrDefault(collection, 0);
     }
 
     /** All that hold something, by their names, in the order in which they came to. */
     Map<String, String> all() {
-        return Map.copyOf(values);
+        return new LinkedHashMap<>(values);
     }
 }

@@ -3,21 +3,22 @@ package io.ghasi.delivery.core.scorm.sequencing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What is known of one activity: its progress (TM.1.2), its objectives (TM.1.1) and its state (AM.1.1, AM.1.2). Mutable; belongs to one {@link SequencingState}. */
 final class ActivityState {
     boolean active;
     boolean suspended;
+    /** Whether content said something of its primary objective, if only that it does not know: then nothing is assumed. */
+    boolean saidSatisfied;
+    /** The same of its completion. */
+    boolean saidCompleted;
+    /** Whether what is known of objectives is of an attempt on the parent that is over (SN 3.2.6). */
+    boolean staleObjectives;
+    /** The same of progress. */
+    boolean staleProgress;
     /** Begun attempts; where it is above 0 the Activity Progress Status is true. */
     int attempts;
-    /** Attempt Completion Status; null while the Attempt Progress Status is false. */
-    @Nullable
-    Boolean completed;
-    /** Attempt Completion Amount; null while its status is false. */
-    @Nullable
-    Double amount;
-
+    /** The first is the primary one: its completion and progress are the activity's own (Attempt Completion Status and Amount). */
     final List<ObjectiveState> objectives;
     /** Available Children, by their numbers. */
     List<Integer> available;
@@ -30,9 +31,11 @@ final class ActivityState {
     private ActivityState(ActivityState other) {
         active = other.active;
         suspended = other.suspended;
+        saidSatisfied = other.saidSatisfied;
+        saidCompleted = other.saidCompleted;
+        staleObjectives = other.staleObjectives;
+        staleProgress = other.staleProgress;
         attempts = other.attempts;
-        completed = other.completed;
-        amount = other.amount;
         objectives = new ArrayList<>(other.objectives);
         available = other.available;
     }
@@ -41,12 +44,38 @@ final class ActivityState {
         return new ActivityState(this);
     }
 
+    boolean isStale(boolean ofProgress) {
+        return ofProgress ? staleProgress : staleObjectives;
+    }
+
+    /** From now on, what is known is of an attempt on the parent that is over. */
+    void age(boolean ofObjectives, boolean ofProgress) {
+        staleObjectives |= ofObjectives;
+        staleProgress |= ofProgress;
+    }
+
+    /** Forgets what is of an attempt on the parent that is over. */
+    void renew(boolean ofProgress) {
+        if (!isStale(ofProgress)) {
+            return;
+        }
+        if (ofProgress) {
+            forgetProgress();
+        } else {
+            forgetObjectives();
+        }
+    }
+
     void forgetObjectives() {
-        Collections.fill(objectives, ObjectiveState.UNKNOWN);
+        saidSatisfied = false;
+        staleObjectives = false;
+        objectives.replaceAll(before ->
+                ObjectiveState.UNKNOWN.withCompleted(before.completed()).withProgress(before.progress()));
     }
 
     void forgetProgress() {
-        completed = null;
-        amount = null;
+        saidCompleted = false;
+        staleProgress = false;
+        objectives.replaceAll(before -> before.withCompleted(null).withProgress(null));
     }
 }

@@ -1,5 +1,7 @@
 package io.ghasi.delivery.core.scorm.sequencing;
 
+import static io.ghasi.delivery.core.scorm.sequencing.Objectives.PRIMARY;
+
 import io.ghasi.delivery.core.scorm.activity.Activity;
 import io.ghasi.delivery.core.scorm.activity.ControlMode;
 import io.ghasi.delivery.core.scorm.activity.DeliveryControls;
@@ -41,7 +43,7 @@ final class Attempts {
             now.suspended = state.children(activity).stream().anyMatch(state::isSuspended);
         }
         now.active = false;
-        rollup.overall(activity);
+        rollup.overallOfShared(activity);
         if (!now.suspended) {
             selection.afterAttempt(activity);
         }
@@ -53,11 +55,13 @@ final class Attempts {
         if (!controls.tracked() || now.suspended) {
             return;
         }
-        if (!controls.completionSetByContent() && now.completed == null) {
-            now.completed = true;
+        boolean completed = now.saidCompleted || objectives.completed(activity, PRIMARY) != null;
+        if (!controls.completionSetByContent() && !completed) {
+            objectives.completed(activity, PRIMARY, true);
         }
-        if (!controls.objectiveSetByContent() && objectives.satisfied(activity, 0) == null) {
-            objectives.satisfied(activity, 0, true);
+        boolean satisfied = now.saidSatisfied || objectives.satisfied(activity, PRIMARY) != null;
+        if (!controls.objectiveSetByContent() && !satisfied) {
+            objectives.satisfied(activity, PRIMARY, true);
         }
     }
 
@@ -71,7 +75,7 @@ final class Attempts {
                         now.suspended = false;
                     } else {
                         now.attempts++;
-                        forget(at, true, true);
+                        renew(at);
                     }
                 }
                 now.active = true;
@@ -79,19 +83,23 @@ final class Attempts {
         }
     }
 
-    // A cluster's new attempt begins without what its children came to in the one before, unless it says so (SN 3.2.6).
-    private void forget(Activity activity, boolean ofObjectives, boolean ofProgress) {
-        if (ofObjectives) {
-            state.of(activity).forgetObjectives();
-        }
-        if (ofProgress) {
-            state.of(activity).forgetProgress();
-        }
+    private void renew(Activity activity) {
+        state.of(activity).forgetObjectives();
+        state.of(activity).forgetProgress();
         ControlMode control = activity.sequencing().control();
-        boolean objectivesBelow = ofObjectives && control.useCurrentAttemptObjectiveInfo();
-        boolean progressBelow = ofProgress && control.useCurrentAttemptProgressInfo();
-        if (objectivesBelow || progressBelow) {
-            activity.children().forEach(child -> forget(state.tree().get(child), objectivesBelow, progressBelow));
+        age(activity, control.useCurrentAttemptObjectiveInfo(), control.useCurrentAttemptProgressInfo());
+    }
+
+    // A cluster's new attempt begins without what its children came to in the one before, unless it says so (SN 3.2.6).
+    private void age(Activity activity, boolean ofObjectives, boolean ofProgress) {
+        for (int number : activity.children()) {
+            Activity child = state.tree().get(number);
+            state.of(child).age(ofObjectives, ofProgress);
+            ControlMode control = child.sequencing().control();
+            age(
+                    child,
+                    ofObjectives && control.useCurrentAttemptObjectiveInfo(),
+                    ofProgress && control.useCurrentAttemptProgressInfo());
         }
     }
 }

@@ -139,7 +139,8 @@ final class Choice {
 
     private @Nullable Activity constrained(Activity current, Activity common) {
         return state.tree().below(common, current).reversed().stream()
-                .filter(at -> at.sequencing().constrainedChoice().constrainChoice())
+                .filter(at ->
+                        !at.isLeaf() && at.sequencing().constrainedChoice().constrainChoice())
                 .findFirst()
                 .orElse(null);
     }

@@ -13,11 +13,31 @@ public record ObjectiveState(
         @Nullable Double progress) {
     public static final ObjectiveState UNKNOWN = new ObjectiveState(null, null, null, null, null, null, null);
 
-    ObjectiveState withSatisfied(@Nullable Boolean now) {
+    public ObjectiveState withSatisfied(@Nullable Boolean now) {
         return new ObjectiveState(now, measure, raw, min, max, completed, progress);
     }
 
-    ObjectiveState withMeasure(@Nullable Double now) {
+    public ObjectiveState withMeasure(@Nullable Double now) {
         return new ObjectiveState(satisfied, now, raw, min, max, completed, progress);
+    }
+
+    ObjectiveState withRaw(@Nullable Double now) {
+        return new ObjectiveState(satisfied, measure, now, min, max, completed, progress);
+    }
+
+    ObjectiveState withMin(@Nullable Double now) {
+        return new ObjectiveState(satisfied, measure, raw, now, max, completed, progress);
+    }
+
+    ObjectiveState withMax(@Nullable Double now) {
+        return new ObjectiveState(satisfied, measure, raw, min, now, completed, progress);
+    }
+
+    ObjectiveState withCompleted(@Nullable Boolean now) {
+        return new ObjectiveState(satisfied, measure, raw, min, max, now, progress);
+    }
+
+    ObjectiveState withProgress(@Nullable Double now) {
+        return new ObjectiveState(satisfied, measure, raw, min, max, completed, now);
     }
 }

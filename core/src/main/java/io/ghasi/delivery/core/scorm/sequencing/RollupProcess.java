@@ -1,22 +1,27 @@
 package io.ghasi.delivery.core.scorm.sequencing;
 
+import static io.ghasi.delivery.core.scorm.sequencing.ObjectiveValue.COMPLETED;
+import static io.ghasi.delivery.core.scorm.sequencing.ObjectiveValue.MEASURE;
+import static io.ghasi.delivery.core.scorm.sequencing.ObjectiveValue.PROGRESS;
+import static io.ghasi.delivery.core.scorm.sequencing.ObjectiveValue.SATISFIED;
+import static io.ghasi.delivery.core.scorm.sequencing.Objectives.PRIMARY;
+
 import io.ghasi.delivery.core.scorm.activity.Activity;
-import io.ghasi.delivery.core.scorm.activity.CompletionThreshold;
 import io.ghasi.delivery.core.scorm.activity.Condition;
-import io.ghasi.delivery.core.scorm.activity.Objective;
 import io.ghasi.delivery.core.scorm.activity.RollupAction;
 import io.ghasi.delivery.core.scorm.activity.RollupConsiderations.Consideration;
 import io.ghasi.delivery.core.scorm.activity.RollupRule;
 import io.ghasi.delivery.core.scorm.activity.RuleAction;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** RB.1: what children's state makes of their parents'. */
 final class RollupProcess {
-    private static final int PRIMARY = 0;
     /** SN 4.6.4. */
     private static final List<RollupRule> DEFAULT_OF_OBJECTIVE = List.of(
             RollupRule.all(Condition.SATISFIED, RollupAction.SATISFIED),
@@ -32,19 +37,43 @@ final class RollupProcess {
 
     RollupProcess(SequencingState state, Objectives objectives, Rules rules) {
         this.state = state;
-        this.objectives = objectives;
-        this.rules = rules;
+        this.objectives = objectives.ofCurrentAttempt();
+        this.rules = rules.seeing(this.objectives);
     }
 
     /** Overall Rollup Process (RB.1.5), from {@code activity} to the root. */
     void overall(Activity activity) {
-        for (Activity at : state.tree().path(activity).reversed()) {
-            if (!at.isLeaf() && at.sequencing().delivery().tracked()) {
-                measure(at);
-                completionMeasure(at);
-                objective(at);
-                progress(at);
-            }
+        overall(Stream.of(activity));
+    }
+
+    /** The same when an attempt ends: all that read what {@code activity} writes come to something else by it, too. */
+    void overallOfShared(Activity activity) {
+        overall(Stream.concat(Stream.of(activity), state.tree().readersOf(activity)));
+    }
+
+    // Each cluster once, those below before those above: a parent's number is smaller.
+    private void overall(Stream<Activity> activities) {
+        BitSet above = new BitSet();
+        activities.forEach(activity -> mark(activity, above));
+        for (int number = above.length() - 1; number >= 0; number = above.previousSetBit(number - 1)) {
+            rollUp(state.tree().get(number));
+        }
+    }
+
+    private void mark(Activity activity, BitSet above) {
+        for (Activity at = activity;
+                at != null && !above.get(at.number());
+                at = state.tree().parent(at)) {
+            above.set(at.number());
+        }
+    }
+
+    private void rollUp(Activity activity) {
+        if (!activity.isLeaf() && activity.sequencing().delivery().tracked()) {
+            measure(activity);
+            completionMeasure(activity);
+            objective(activity);
+            progress(activity);
         }
     }
 
@@ -56,9 +85,9 @@ final class RollupProcess {
 
     /** Measure Rollup Process (RB.1.1 a). */
     private void measure(Activity activity) {
-        objectives.measure(
+        objectives.rollUp(
                 activity,
-                PRIMARY,
+                MEASURE,
                 mean(
                         activity,
                         child -> child.sequencing().rollup().measureWeight(),
@@ -67,8 +96,13 @@ final class RollupProcess {
 
     /** Completion Measure Rollup Process (RB.1.1 b). */
     private void completionMeasure(Activity activity) {
-        state.of(activity).amount =
-                mean(activity, child -> child.sequencing().completion().weight(), child -> state.of(child).amount);
+        objectives.rollUp(
+                activity,
+                PROGRESS,
+                mean(
+                        activity,
+                        child -> child.sequencing().completion().weight(),
+                        child -> objectives.progress(child, PRIMARY)));
     }
 
     @FunctionalInterface
@@ -93,11 +127,10 @@ final class RollupProcess {
         return valid && counted > 0 ? total / counted : null;
     }
 
-    /** Objective Rollup Process (RB.1.2). */
+    /** Objective Rollup Process (RB.1.2): by measure (a), or by rules (b). */
     private void objective(Activity activity) {
-        Objective primary = activity.sequencing().objectives().get(PRIMARY);
-        if (primary.satisfiedByMeasure()) {
-            objectiveByMeasure(activity, primary);
+        if (activity.sequencing().objectives().get(PRIMARY).satisfiedByMeasure()) {
+            objectives.rollUp(activity, SATISFIED, objectives.satisfied(activity, PRIMARY));
             return;
         }
         if (check(activity, RollupAction.NOT_SATISFIED)) {
@@ -108,49 +141,33 @@ final class RollupProcess {
         }
     }
 
-    /** Objective Rollup Using Measure Process (RB.1.2 a). */
-    private void objectiveByMeasure(Activity activity, Objective primary) {
-        Double measure = objectives.measure(activity, PRIMARY);
-        boolean counts = !state.isActive(activity)
-                || activity.sequencing().considerations().measureSatisfactionIfActive();
-        objectives.satisfied(activity, PRIMARY, (measure != null && counts) ? measure >= primary.minimum() : null);
-    }
-
     /** Activity Progress Rollup Process (RB.1.3): by measure (a), or by rules (b). */
     private void progress(Activity activity) {
-        CompletionThreshold threshold = activity.sequencing().completion();
-        ActivityState now = state.of(activity);
-        if (threshold.completedByMeasure()) {
-            now.completed = now.amount == null ? null : now.amount >= threshold.minimum();
+        if (activity.sequencing().completion().completedByMeasure()) {
+            objectives.rollUp(activity, COMPLETED, objectives.completed(activity, PRIMARY));
             return;
         }
         if (check(activity, RollupAction.INCOMPLETE)) {
-            now.completed = false;
+            objectives.completed(activity, PRIMARY, false);
         }
         if (check(activity, RollupAction.COMPLETED)) {
-            now.completed = true;
+            objectives.completed(activity, PRIMARY, true);
         }
     }
 
-    /** Rollup Rule Check Subprocess (RB.1.4). */
+    /** Rollup Rule Check Subprocess (RB.1.4). The default rules stand for both actions of a kind, where a package has a rule for neither. */
     private boolean check(Activity activity, RollupAction action) {
-        return rulesOf(activity, action).stream()
-                .filter(rule -> rule.action() == action)
-                .anyMatch(rule -> holds(activity, rule));
-    }
-
-    // The default rules stand for both actions of a kind, where a package has a rule for neither.
-    private static List<RollupRule> rulesOf(Activity activity, RollupAction action) {
         List<RollupRule> own = activity.sequencing().rollup().rules().stream()
                 .filter(rule -> rule.action().isOfObjective() == action.isOfObjective())
                 .toList();
-        if (!own.isEmpty()) {
-            return own;
-        }
-        return action.isOfObjective() ? DEFAULT_OF_OBJECTIVE : DEFAULT_OF_PROGRESS;
+        List<RollupRule> defaults = action.isOfObjective() ? DEFAULT_OF_OBJECTIVE : DEFAULT_OF_PROGRESS;
+        // All of no children are: but where a package says nothing, nothing comes of that.
+        boolean ofNone = !own.isEmpty();
+        return (own.isEmpty() ? defaults : own)
+                .stream().filter(rule -> rule.action() == action).anyMatch(rule -> holds(activity, rule, ofNone));
     }
 
-    private boolean holds(Activity activity, RollupRule rule) {
+    private boolean holds(Activity activity, RollupRule rule, boolean ofNone) {
         List<Truth> bag = new ArrayList<>();
         for (Activity child : tracked(activity)) {
             if (counts(child, rule.action())) {
@@ -158,7 +175,7 @@ final class RollupProcess {
             }
         }
         if (bag.isEmpty()) {
-            return false;
+            return ofNone && rule.children() == RollupRule.ChildSet.ALL;
         }
         int held = Collections.frequency(bag, Truth.TRUE);
         return switch (rule.children()) {

@@ -21,6 +21,11 @@ final class Rules {
         this.objectives = objectives;
     }
 
+    /** The same of what {@code others} know. */
+    Rules seeing(Objectives others) {
+        return new Rules(state, others);
+    }
+
     /** Limit Conditions Check Process (UP.1). Only an attempt that would begin is limited. Limits of time are optional, and not kept. */
     boolean limitsViolated(Activity activity) {
         ActivityState now = state.of(activity);
@@ -67,15 +72,16 @@ final class Rules {
     }
 
     private Truth value(Activity activity, RuleCondition rule) {
-        int place = Objectives.find(activity, rule.objective());
+        int place = activity.sequencing().delivery().tracked() ? Objectives.find(activity, rule.objective()) : -1;
         return switch (rule.condition()) {
             case SATISFIED,
                     OBJECTIVE_STATUS_KNOWN,
                     OBJECTIVE_MEASURE_KNOWN,
                     OBJECTIVE_MEASURE_GREATER_THAN,
                     OBJECTIVE_MEASURE_LESS_THAN -> place < 0 ? Truth.UNKNOWN : ofObjective(activity, place, rule);
-            case COMPLETED -> Truth.of(state.of(activity).completed);
-            case ACTIVITY_PROGRESS_KNOWN -> Truth.of(state.of(activity).completed != null);
+            // Of an objective that a rule names, its own (4th Edition: completion is kept for each).
+            case COMPLETED -> place < 0 ? Truth.UNKNOWN : Truth.of(objectives.completed(activity, place));
+            case ACTIVITY_PROGRESS_KNOWN -> Truth.of(place >= 0 && objectives.completed(activity, place) != null);
             case ATTEMPTED -> Truth.of(state.of(activity).attempts > 0);
             case ATTEMPT_LIMIT_EXCEEDED -> Truth.of(attemptLimitExceeded(activity));
             case TIME_LIMIT_EXCEEDED, OUTSIDE_AVAILABLE_TIME_RANGE -> Truth.FALSE;

@@ -13,21 +13,27 @@ public final class Sequencer {
     private final TerminationProcess termination;
     private final SequencingProcess sequencing;
     private final Delivery delivery;
+    private final Tracking tracking;
+    private final RandomGenerator random;
 
-    private Sequencer(SequencingState state, Objectives objectives, Rules rules, Selection selection) {
+    private Sequencer(SequencingState state, RandomGenerator random) {
         this.state = state;
+        this.random = random;
+        Objectives objectives = new Objectives(state);
+        Rules rules = new Rules(state, objectives);
+        Selection selection = new Selection(state, random);
         RollupProcess rollup = new RollupProcess(state, objectives, rules);
         Attempts attempts = new Attempts(state, objectives, rollup, selection);
         navigation = new Navigation(state);
         termination = new TerminationProcess(state, rules, attempts, rollup);
         sequencing = new SequencingProcess(state, new Flow(state, rules), new Choice(state, rules), attempts);
         delivery = new Delivery(state, rules, attempts);
+        tracking = new Tracking(state, objectives);
     }
 
     /** Of an attempt that goes on from {@code state}, which it changes. */
     public static Sequencer on(SequencingState state, RandomGenerator random) {
-        Objectives objectives = new Objectives(state);
-        return new Sequencer(state, objectives, new Rules(state, objectives), new Selection(state, random));
+        return new Sequencer(state, random);
     }
 
     /** Of a new attempt; {@code globals} are the global objectives that are known. */
@@ -56,12 +62,30 @@ public final class Sequencer {
         return state;
     }
 
+    /** A new launch: nothing is delivered any more. What is known of activities stays, until new attempts on them begin. */
+    public void relaunch() {
+        for (Activity activity : state.tree().all()) {
+            state.of(activity).active = false;
+        }
+        state.current(null);
+    }
+
+    /** What is known of activities, and what content says of them. */
+    public Tracking tracking() {
+        return tracking;
+    }
+
     /** Overall Sequencing Process (OP.1), one turn of its loop. */
     public Outcome process(NavigationRequest request) {
         return switch (navigation.process(request)) {
             case Navigation.Outcome.Invalid(Fault fault) -> new Outcome.Refused(fault);
             case Navigation.Outcome.Valid valid -> terminate(valid.termination(), valid.request());
         };
+    }
+
+    /** What {@code request} would come to. It is tried on a copy. */
+    public Outcome tried(NavigationRequest request) {
+        return on(state.copy(), random).process(request);
     }
 
     private Outcome terminate(@Nullable Termination how, @Nullable SequencingRequest asked) {

@@ -100,6 +100,9 @@ final class SequencingProcess {
         if (state.isActive(current) || state.isSuspended(current)) {
             return refused("SB.2.10-2");
         }
+        if (current.isRoot()) {
+            state.endGlobals();
+        }
         if (current.isLeaf()) {
             return new Outcome.Deliver(current);
         }

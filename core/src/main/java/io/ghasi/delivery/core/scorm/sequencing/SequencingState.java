@@ -70,13 +70,19 @@ public final class SequencingState {
         return Map.copyOf(globals);
     }
 
-    @Nullable
     ObjectiveState global(String id) {
-        return globals.get(id);
+        return globals.getOrDefault(id, ObjectiveState.UNKNOWN);
     }
 
     void global(String id, ObjectiveState now) {
         globals.put(id, now);
+    }
+
+    /** Forgets global objectives that are those of one attempt on the root. */
+    void endGlobals() {
+        if (!tree.objectivesGlobalToSystem()) {
+            globals.clear();
+        }
     }
 
     ActivityState of(Activity activity) {

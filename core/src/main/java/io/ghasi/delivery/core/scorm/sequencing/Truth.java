@@ -5,16 +5,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Three values: true, false, and not known (SN 3.4.2). */
-enum Truth {
+public enum Truth {
     TRUE,
     FALSE,
     UNKNOWN;
 
-    static Truth of(@Nullable Boolean value) {
+    public static Truth of(@Nullable Boolean value) {
         if (value == null) {
             return UNKNOWN;
         }
         return value ? TRUE : FALSE;
+    }
+
+    /** The same as a Boolean; null where it is not known. */
+    @Nullable
+    Boolean value() {
+        return this == UNKNOWN ? null : (Boolean) (this == TRUE);
     }
 
     Truth negatedIf(boolean negated) {

@@ -4,6 +4,7 @@ import io.ghasi.delivery.core.scorm.activity.Combination;
 import io.ghasi.delivery.core.scorm.activity.CompletionThreshold;
 import io.ghasi.delivery.core.scorm.activity.Condition;
 import io.ghasi.delivery.core.scorm.activity.ConstrainedChoice;
+import io.ghasi.delivery.core.scorm.activity.Content;
 import io.ghasi.delivery.core.scorm.activity.ControlMode;
 import io.ghasi.delivery.core.scorm.activity.DeliveryControls;
 import io.ghasi.delivery.core.scorm.activity.Item;
@@ -53,7 +54,7 @@ final class GeneratedTrees {
 
     private Item item(List<Item> items) {
         String id = "i" + names++;
-        return new Item(id, id, true, sequencing(), items);
+        return new Item(id, id, true, Content.NONE, sequencing(), items);
     }
 
     private boolean mostly() {

@@ -77,8 +77,11 @@ class InvariantTest {
         Objectives objectives = new Objectives(state);
         switch (random.nextInt(5)) {
             case 0 -> objectives.satisfied(current, 0, random.nextBoolean());
-            case 1 -> objectives.measure(current, 0, random.nextInt(5) / 4.0);
-            case 2 -> state.of(current).completed = random.nextBoolean();
+            case 1 -> {
+                Double measure = random.nextInt(5) / 4.0;
+                objectives.report(current, 0, new Tracking.Said(null, measure, null, null, null, null, measure));
+            }
+            case 2 -> objectives.completed(current, 0, random.nextBoolean());
             case 3 -> state.of(current).suspended = true;
             default -> {}
         }

@@ -3,6 +3,7 @@ package io.ghasi.delivery.core.scorm.sequencing;
 import io.ghasi.delivery.core.scorm.activity.Activity;
 import io.ghasi.delivery.core.scorm.activity.ActivityTree;
 import io.ghasi.delivery.core.scorm.activity.Item;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -20,6 +21,10 @@ final class Learner {
 
     static Learner of(Item root) {
         return with(root, Map.of());
+    }
+
+    static Learner of(ActivityTree tree) {
+        return new Learner(Sequencer.begin(tree, Map.of(), new SplittableRandom(7)));
     }
 
     static Learner with(Item root, Map<String, ObjectiveState> globals) {
@@ -70,12 +75,18 @@ final class Learner {
     }
 
     Learner measures(double measure) {
-        objectives.measure(current(), 0, measure);
+        objectives.report(current(), 0, new Tracking.Said(null, measure, null, null, null, null, null));
         return this;
     }
 
     Learner isComplete(boolean complete) {
-        sequencer.state().of(current()).completed = complete;
+        objectives.completed(current(), 0, complete);
+        return this;
+    }
+
+    /** As the run-time environment tells it, of all objectives. */
+    Learner says(Tracking.Said... all) {
+        sequencer.tracking().report(current(), false, List.of(all));
         return this;
     }
 
@@ -92,5 +103,10 @@ final class Learner {
     @Nullable
     Double measure(String id) {
         return objectives.measure(activity(id), 0);
+    }
+
+    @Nullable
+    Boolean completed(String id) {
+        return objectives.completed(activity(id), 0);
     }
 }

@@ -46,11 +46,11 @@ class RollupTest {
         learner.starts();
         learner.isSatisfied(true).goesOn();
         assertThat(learner.satisfied("R")).isNull();
-        assertThat(learner.state("R").completed).isNull();
+        assertThat(learner.completed("R")).isNull();
         learner.isSatisfied(false).goesOn();
 
         assertThat(learner.satisfied("R")).isFalse();
-        assertThat(learner.state("R").completed).isTrue();
+        assertThat(learner.completed("R")).isTrue();
     }
 
     @Test
@@ -63,7 +63,7 @@ class RollupTest {
 
         assertThat(learner.satisfied("a")).isTrue();
         assertThat(learner.satisfied("b")).isNull();
-        assertThat(learner.state("b").completed).isNull();
+        assertThat(learner.completed("b")).isNull();
     }
 
     @Test
@@ -129,7 +129,7 @@ class RollupTest {
         learner.isSatisfied(true).asks(new NavigationRequest.ExitAll());
 
         assertThat(learner.satisfied("R")).isTrue();
-        assertThat(learner.state("R").completed).isTrue();
+        assertThat(learner.completed("R")).isTrue();
     }
 
     @Test
@@ -151,15 +151,47 @@ class RollupTest {
     }
 
     @Test
-    void a_new_attempt_on_a_cluster_begins_without_what_was_before() {
+    void a_new_attempt_on_a_cluster_is_not_rolled_up_from_what_was_before() {
         Learner learner = Learner.of(cluster("R", cluster("A", leaf("a1"), leaf("a2")), leaf("b")));
         learner.starts();
         learner.isSatisfied(true).goesOn();
         learner.isSatisfied(true).goesOn();
         assertThat(learner.satisfied("A")).isTrue();
         learner.chooses("a1");
-
-        assertThat(learner.satisfied("a2")).isNull();
         assertThat(learner.satisfied("A")).isNull();
+
+        learner.isSatisfied(true).chooses("b");
+
+        // Rules of its own still see it.
+        assertThat(learner.satisfied("a2")).isTrue();
+        assertThat(learner.satisfied("A")).isNull();
+    }
+
+    @Test
+    void who_says_something_in_a_new_attempt_on_the_parent_counts_again() {
+        Learner learner = Learner.of(cluster("R", cluster("A", leaf("a1"), leaf("a2")), leaf("b")));
+        learner.starts();
+        learner.isSatisfied(true).goesOn();
+        learner.isSatisfied(true).goesOn();
+        learner.chooses("a1");
+        learner.isSatisfied(false).goesOn();
+        learner.isSatisfied(false).goesOn();
+
+        assertThat(learner.satisfied("A")).isFalse();
+    }
+
+    @Test
+    void of_no_children_a_rule_of_the_package_holds_and_those_that_always_stand_do_not() {
+        Says none = new Says().rollup(new Rollup(false, false, 1, List.of()));
+        assertThat(satisfiedOf(rolls(ChildSet.ALL, 0, 0), none)).isTrue();
+        assertThat(satisfiedOf(rolls(ChildSet.ANY, 0, 0), none)).isNull();
+        assertThat(satisfiedOf(new Says().control(FLOW), none)).isNull();
+    }
+
+    private static @Nullable Boolean satisfiedOf(Says root, Says child) {
+        Learner learner = Learner.of(cluster("R", root, leaf("a", child)));
+        learner.starts();
+        learner.isSatisfied(false).goesOn();
+        return learner.satisfied("R");
     }
 }

@@ -279,7 +279,7 @@ class SequencerTest {
         learner.starts();
 
         assertThat(learner.asks(new NavigationRequest.Abandon())).isEqualTo("idle");
-        assertThat(learner.state("a1").completed).isNull();
+        assertThat(learner.completed("a1")).isNull();
         assertThat(learner.asks(new NavigationRequest.Abandon())).isEqualTo("NB.2.1-12");
         assertThat(learner.goesOn()).isEqualTo("a2");
         assertThat(learner.asks(new NavigationRequest.AbandonAll())).isEqualTo("ended");
@@ -335,5 +335,25 @@ class SequencerTest {
         }
 
         assertThat(outside).isPositive();
+    }
+
+    @Test
+    void a_leaf_constrains_no_choice() {
+        Says constrains = new Says().constrained(new ConstrainedChoice(false, true));
+        Learner learner = Learner.of(
+                cluster("R", cluster("A", leaf("a1", constrains)), cluster("B", leaf("b")), cluster("C", leaf("c"))));
+        learner.starts();
+
+        assertThat(learner.chooses("c")).isEqualTo("c");
+    }
+
+    @Test
+    void what_is_tried_changes_nothing() {
+        Learner learner = Learner.of(two());
+        learner.starts();
+
+        assertThat(learner.sequencer.tried(new NavigationRequest.Choice("b1")))
+                .isEqualTo(new Sequencer.Outcome.Delivered(learner.activity("b1")));
+        assertThat(learner.goesOn()).isEqualTo("a2");
     }
 }

@@ -2,6 +2,7 @@ package io.ghasi.delivery.core.scorm.sequencing;
 
 import io.ghasi.delivery.core.scorm.activity.CompletionThreshold;
 import io.ghasi.delivery.core.scorm.activity.ConstrainedChoice;
+import io.ghasi.delivery.core.scorm.activity.Content;
 import io.ghasi.delivery.core.scorm.activity.ControlMode;
 import io.ghasi.delivery.core.scorm.activity.DeliveryControls;
 import io.ghasi.delivery.core.scorm.activity.Item;
@@ -15,29 +16,33 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Activities for tests: a name, what it declares, what is below it. */
-final class Trees {
-    static final ControlMode FLOW = new ControlMode(true, true, true, false, true, true);
+public final class Trees {
+    public static final ControlMode FLOW = new ControlMode(true, true, true, false, true, true);
 
     private Trees() {}
 
-    static Item leaf(String id) {
+    public static Item leaf(String id) {
         return leaf(id, new Says());
     }
 
-    static Item leaf(String id, Says says) {
-        return new Item(id, id, true, says.sequencing(), List.of());
+    public static Item leaf(String id, Says says) {
+        return leaf(id, Content.NONE, says);
     }
 
-    static Item cluster(String id, Item... items) {
+    public static Item leaf(String id, Content content, Says says) {
+        return new Item(id, id, true, content, says.sequencing(), List.of());
+    }
+
+    public static Item cluster(String id, Item... items) {
         return cluster(id, new Says().control(FLOW), items);
     }
 
-    static Item cluster(String id, Says says, Item... items) {
-        return new Item(id, id, true, says.sequencing(), List.of(items));
+    public static Item cluster(String id, Says says, Item... items) {
+        return new Item(id, id, true, Content.NONE, says.sequencing(), List.of(items));
     }
 
     /** What an activity declares, one thing after the other. */
-    static final class Says {
+    public static final class Says {
         private ControlMode control = ControlMode.DEFAULT;
         private ConstrainedChoice constrained = ConstrainedChoice.NONE;
         private List<SequencingRule> rules = List.of();
@@ -49,57 +54,57 @@ final class Trees {
         private Randomization randomization = Randomization.NONE;
         private DeliveryControls delivery = DeliveryControls.DEFAULT;
 
-        Says control(ControlMode mode) {
+        public Says control(ControlMode mode) {
             control = mode;
             return this;
         }
 
-        Says constrained(ConstrainedChoice choice) {
+        public Says constrained(ConstrainedChoice choice) {
             constrained = choice;
             return this;
         }
 
-        Says rules(SequencingRule... all) {
+        public Says rules(SequencingRule... all) {
             rules = List.of(all);
             return this;
         }
 
-        Says limit(int attempts) {
+        public Says limit(int attempts) {
             limit = attempts;
             return this;
         }
 
-        Says rollup(Rollup says) {
+        public Says rollup(Rollup says) {
             rollup = says;
             return this;
         }
 
-        Says considerations(RollupConsiderations says) {
+        public Says considerations(RollupConsiderations says) {
             considerations = says;
             return this;
         }
 
-        Says completion(CompletionThreshold threshold) {
+        public Says completion(CompletionThreshold threshold) {
             completion = threshold;
             return this;
         }
 
-        Says objectives(Objective... all) {
+        public Says objectives(Objective... all) {
             objectives = List.of(all);
             return this;
         }
 
-        Says randomization(Randomization says) {
+        public Says randomization(Randomization says) {
             randomization = says;
             return this;
         }
 
-        Says delivery(DeliveryControls controls) {
+        public Says delivery(DeliveryControls controls) {
             delivery = controls;
             return this;
         }
 
-        Sequencing sequencing() {
+        public Sequencing sequencing() {
             return new Sequencing(
                     control,
                     constrained,
