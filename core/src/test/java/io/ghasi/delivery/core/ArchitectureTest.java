@@ -34,6 +34,7 @@ class ArchitectureTest {
         "scorm.activity,",
         "scorm.sequencing, scorm.activity",
         "scorm.runtime,",
+        "scorm.attempt, scorm.activity scorm.sequencing scorm.runtime",
         "inbox, ids faults events tenancy",
         "session, ids faults events tenancy flags limits idempotency course"
     })
@@ -72,6 +73,7 @@ class ArchitectureTest {
                         ROOT + "scorm.activity",
                         ROOT + "scorm.sequencing",
                         ROOT + "scorm.runtime",
+                        ROOT + "scorm.attempt",
                         ROOT + "inbox",
                         ROOT + "reconcile",
                         ROOT + "session")
