@@ -31,7 +31,7 @@ class ArchitectureTest {
         "idempotency, ids",
         "outbox, ids",
         "course, ids",
-        "scorm.activity,",
+        "scorm.activity, course",
         "scorm.sequencing, scorm.activity",
         "scorm.runtime,",
         "scorm.attempt, scorm.activity scorm.sequencing scorm.runtime",

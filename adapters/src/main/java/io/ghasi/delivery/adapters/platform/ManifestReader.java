@@ -7,12 +7,6 @@ import io.ghasi.delivery.core.course.Lesson;
 import io.ghasi.delivery.core.course.LocalizedText;
 import io.ghasi.delivery.core.course.NativeCourse;
 import io.ghasi.delivery.core.course.Prerequisites;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -25,36 +19,36 @@ final class ManifestReader {
         CourseTree.Metadata metadata = new CourseTree.Metadata(
                 AnswerJson.text(root, "standard"),
                 AnswerJson.text(root, "navigation"),
-                texts(root.required("title")),
-                root.required("manifestVersion").intValue());
-        return new NativeCourse(new CourseTree(metadata, each(root.get("modules"), ManifestReader::module)));
+                AnswerJson.texts(root.required("title")),
+                AnswerJson.count(root, "manifestVersion"));
+        return new NativeCourse(new CourseTree(metadata, AnswerJson.each(root.get("modules"), ManifestReader::module)));
     }
 
     private static CourseTree.Module module(JsonNode node) {
         return new CourseTree.Module(
                 AnswerJson.text(node, "id"),
-                texts(node.required("title")),
-                each(node.get("lessons"), ManifestReader::lesson));
+                AnswerJson.texts(node.required("title")),
+                AnswerJson.each(node.get("lessons"), ManifestReader::lesson));
     }
 
     private static Lesson lesson(JsonNode node) {
         return new Lesson(
                 AnswerJson.text(node, "id"),
-                texts(node.required("title")),
-                node.required("required").booleanValue(),
+                AnswerJson.texts(node.required("title")),
+                AnswerJson.flag(node, "required"),
                 prerequisites(node.get("prerequisites")),
-                each(node.get("gates"), gate -> AnswerJson.text(gate, "id")),
-                each(node.get("branches"), ManifestReader::branch),
-                each(node.get("blocks"), ManifestReader::block));
+                AnswerJson.each(node.get("gates"), gate -> AnswerJson.text(gate, "id")),
+                AnswerJson.each(node.get("branches"), ManifestReader::branch),
+                AnswerJson.each(node.get("blocks"), ManifestReader::block));
     }
 
     private static Prerequisites prerequisites(@Nullable JsonNode node) {
         if (node == null) {
             return Prerequisites.none();
         }
-        Prerequisites.Mode mode =
-                Prerequisites.Mode.valueOf(AnswerJson.text(node, "mode").toUpperCase(Locale.ROOT));
-        return new Prerequisites(mode, each(node.get("lessons"), JsonNode::stringValue));
+        return new Prerequisites(
+                AnswerJson.word(node, "mode", Prerequisites.Mode.class),
+                AnswerJson.each(node.get("lessons"), JsonNode::stringValue));
     }
 
     private static Branch branch(JsonNode node) {
@@ -71,21 +65,6 @@ final class ManifestReader {
     }
 
     private static @Nullable LocalizedText textsOrNull(@Nullable JsonNode node) {
-        return node == null ? null : texts(node);
-    }
-
-    private static LocalizedText texts(JsonNode node) {
-        Map<String, String> byTag = new HashMap<>();
-        node.properties()
-                .forEach(text -> byTag.put(text.getKey(), text.getValue().stringValue()));
-        return new LocalizedText(byTag);
-    }
-
-    private static <T> List<T> each(@Nullable JsonNode array, Function<JsonNode, T> read) {
-        List<T> all = new ArrayList<>();
-        if (array != null) {
-            array.forEach(node -> all.add(read.apply(node)));
-        }
-        return all;
+        return node == null ? null : AnswerJson.texts(node);
     }
 }

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.core.scorm.activity;
 
+import io.ghasi.delivery.core.course.LocalizedText;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ public record Activity(
         int parent,
         int depth,
         String id,
-        String title,
+        LocalizedText title,
         boolean visible,
         Content content,
         Sequencing sequencing,

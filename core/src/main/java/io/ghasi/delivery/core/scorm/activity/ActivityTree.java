@@ -21,13 +21,15 @@ public final class ActivityTree {
         this.objectivesGlobalToSystem = objectivesGlobalToSystem;
         this.activities = List.copyOf(activities);
         for (Activity activity : activities) {
-            if (byId.put(activity.id(), activity) != null) {
+            if (!activity.isRoot() && byId.put(activity.id(), activity) != null) {
                 throw new IllegalArgumentException("two activities are called " + activity.id());
             }
             targets(activity, ObjectiveMap::reads)
                     .forEach(target -> readers.computeIfAbsent(target, _ -> new ArrayList<>())
                             .add(activity));
         }
+        // An organization's name is of another kind than an item's: tools make them alike.
+        byId.putIfAbsent(root().id(), root());
     }
 
     /**
@@ -119,6 +121,11 @@ public final class ActivityTree {
     /** The parent of {@code activity}; null of the root. */
     public @Nullable Activity parent(Activity activity) {
         return activity.parent() < 0 ? null : activities.get(activity.parent());
+    }
+
+    /** As declared. */
+    public List<Activity> children(Activity activity) {
+        return activity.children().stream().map(activities::get).toList();
     }
 
     /** From the root to {@code activity}, both with it. */

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.core.scorm.activity;
 
+import io.ghasi.delivery.core.course.LocalizedText;
 import java.util.List;
 
 /**
@@ -7,7 +8,8 @@ import java.util.List;
  *
  * @param visible whether a table of contents shows it
  */
-public record Item(String id, String title, boolean visible, Content content, Sequencing sequencing, List<Item> items) {
+public record Item(
+        String id, LocalizedText title, boolean visible, Content content, Sequencing sequencing, List<Item> items) {
     public Item {
         items = List.copyOf(items);
     }

@@ -5,6 +5,7 @@ import io.ghasi.delivery.core.scorm.activity.ActivityTree;
 import io.ghasi.delivery.core.scorm.runtime.RuntimeData;
 import io.ghasi.delivery.core.scorm.sequencing.NavigationRequest;
 import io.ghasi.delivery.core.scorm.sequencing.ObjectiveState;
+import io.ghasi.delivery.core.scorm.sequencing.Offers;
 import io.ghasi.delivery.core.scorm.sequencing.Sequencer;
 import io.ghasi.delivery.core.scorm.sequencing.Sequencer.Outcome;
 import io.ghasi.delivery.core.scorm.sequencing.SequencingState;
@@ -56,6 +57,11 @@ public final class CourseAttempt {
             visit = new Visit(activity, data(activity));
         }
         return outcome;
+    }
+
+    /** What the learner could ask for, if content said nothing more. */
+    public Offers offers() {
+        return sequencer.offers();
     }
 
     /** What {@code request} would come to, if content said nothing more. */

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.core.scorm.sequencing;
 
+import io.ghasi.delivery.core.scorm.activity.Activity;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,10 +21,10 @@ final class ActivityState {
     int attempts;
     /** The first is the primary one: its completion and progress are the activity's own (Attempt Completion Status and Amount). */
     final List<ObjectiveState> objectives;
-    /** Available Children, by their numbers. */
-    List<Integer> available;
+    /** Available Children. */
+    List<Activity> available;
 
-    ActivityState(int objectives, List<Integer> available) {
+    ActivityState(int objectives, List<Activity> available) {
         this.objectives = new ArrayList<>(Collections.nCopies(objectives, ObjectiveState.UNKNOWN));
         this.available = List.copyOf(available);
     }

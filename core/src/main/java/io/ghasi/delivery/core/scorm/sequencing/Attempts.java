@@ -92,8 +92,7 @@ final class Attempts {
 
     // A cluster's new attempt begins without what its children came to in the one before, unless it says so (SN 3.2.6).
     private void age(Activity activity, boolean ofObjectives, boolean ofProgress) {
-        for (int number : activity.children()) {
-            Activity child = state.tree().get(number);
+        for (Activity child : state.tree().children(activity)) {
             state.of(child).age(ofObjectives, ofProgress);
             ControlMode control = child.sequencing().control();
             age(

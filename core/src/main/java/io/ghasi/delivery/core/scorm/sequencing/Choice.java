@@ -43,10 +43,11 @@ final class Choice {
         return target.equals(common) ? leaving(current, target) : over(current, common, target);
     }
 
-    private @Nullable Fault hidden(Activity target) {
+    /** Why {@code target} is not among what can be chosen at all; null where it is. */
+    @Nullable
+    Fault hidden(Activity target) {
         for (Activity at : state.tree().path(target)) {
-            Activity parent = state.tree().parent(at);
-            if (parent != null && !state.children(parent).contains(at)) {
+            if (!state.isAvailable(at)) {
                 return Fault.of("SB.2.9-2");
             }
             if (rules.applies(at, RuleAction.HIDDEN_FROM_CHOICE)) {

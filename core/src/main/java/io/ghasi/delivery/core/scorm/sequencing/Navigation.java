@@ -107,8 +107,7 @@ final class Navigation {
         if (current == null) {
             return invalid("NB.2.1-2");
         }
-        Activity parent = target == null ? null : state.tree().parent(target);
-        if (target == null || (parent != null && !state.children(parent).contains(target))) {
+        if (target == null || !state.isAvailable(target)) {
             return invalid("NB.2.1-11");
         }
         return valid(Termination.EXIT, new SequencingRequest.Jump(target));

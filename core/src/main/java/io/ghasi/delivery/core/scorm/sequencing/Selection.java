@@ -5,6 +5,7 @@ import io.ghasi.delivery.core.scorm.activity.Randomization;
 import io.ghasi.delivery.core.scorm.activity.Randomization.Timing;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -46,17 +47,17 @@ final class Selection {
         if (count == null || count >= activity.children().size()) {
             return;
         }
-        List<Integer> drawn = new ArrayList<>(activity.children());
+        List<Activity> drawn = new ArrayList<>(state.tree().children(activity));
         Collections.shuffle(drawn, java.util.Random.from(random));
-        List<Integer> chosen = new ArrayList<>(drawn.subList(0, count));
-        Collections.sort(chosen);
+        List<Activity> chosen = new ArrayList<>(drawn.subList(0, count));
+        chosen.sort(Comparator.comparingInt(Activity::number));
         state.of(activity).available = List.copyOf(chosen);
     }
 
     /** Randomize Children Process (SR.2). */
     private void randomize(Activity activity, Randomization says) {
         if (says.reorder()) {
-            List<Integer> order = new ArrayList<>(state.of(activity).available);
+            List<Activity> order = new ArrayList<>(state.of(activity).available);
             Collections.shuffle(order, java.util.Random.from(random));
             state.of(activity).available = List.copyOf(order);
         }

@@ -3,6 +3,7 @@ package io.ghasi.delivery.core.scorm.sequencing;
 import io.ghasi.delivery.core.scorm.activity.Activity;
 import io.ghasi.delivery.core.scorm.activity.ActivityTree;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +12,13 @@ public final class Sequencer {
     private final SequencingState state;
     private final Navigation navigation;
     private final TerminationProcess termination;
+    private final Choice choice;
     private final SequencingProcess sequencing;
     private final Delivery delivery;
     private final Tracking tracking;
-    private final RandomGenerator random;
 
     private Sequencer(SequencingState state, RandomGenerator random) {
         this.state = state;
-        this.random = random;
         Objectives objectives = new Objectives(state);
         Rules rules = new Rules(state, objectives);
         Selection selection = new Selection(state, random);
@@ -26,7 +26,8 @@ public final class Sequencer {
         Attempts attempts = new Attempts(state, objectives, rollup, selection);
         navigation = new Navigation(state);
         termination = new TerminationProcess(state, rules, attempts, rollup);
-        sequencing = new SequencingProcess(state, new Flow(state, rules), new Choice(state, rules), attempts);
+        choice = new Choice(state, rules);
+        sequencing = new SequencingProcess(state, new Flow(state, rules), choice, attempts);
         delivery = new Delivery(state, rules, attempts);
         tracking = new Tracking(state, objectives);
     }
@@ -85,7 +86,36 @@ public final class Sequencer {
 
     /** What {@code request} would come to. It is tried on a copy. */
     public Outcome tried(NavigationRequest request) {
-        return on(state.copy(), random).process(request);
+        return trial().process(request);
+    }
+
+    // It draws from a source of its own: looking must not change what will come.
+    private Sequencer trial() {
+        return on(state.copy(), new SplittableRandom(0));
+    }
+
+    /** What a learner could ask for now. */
+    public Offers offers() {
+        Sequencer after = trial();
+        Activity current = state.current();
+        boolean ends = current != null && state.isActive(current);
+        Outcome demanded = ends ? after.terminate(Termination.EXIT, null) : new Outcome.Idle();
+        return new Offers(state, navigation, after, demanded);
+    }
+
+    /** Why {@code target} could not be chosen; null where it could. */
+    @Nullable
+    Fault choiceRefusal(Activity target) {
+        return switch (sequencing.chosen(target)) {
+            case Step.Stopped(Activity _, Fault fault) -> fault;
+            case Step.To(Activity activity, Direction _) -> delivery.refusal(activity);
+        };
+    }
+
+    /** Why {@code target} is not among what can be chosen at all; null where it is. */
+    @Nullable
+    Fault hidden(Activity target) {
+        return choice.hidden(target);
     }
 
     private Outcome terminate(@Nullable Termination how, @Nullable SequencingRequest asked) {

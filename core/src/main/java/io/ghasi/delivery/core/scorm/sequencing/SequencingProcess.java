@@ -6,6 +6,8 @@ import io.ghasi.delivery.core.scorm.sequencing.Step.To;
 
 /** SB.2.5 to SB.2.13: which activity is to be delivered. */
 final class SequencingProcess {
+    private static final Fault NOTHING_BELOW = Fault.of("SB.2.9-9");
+
     private final SequencingState state;
     private final Flow flow;
     private final Choice choice;
@@ -122,22 +124,36 @@ final class SequencingProcess {
 
     /** Choice Sequencing Request Process (SB.2.9). */
     private Outcome choose(Activity target) {
+        return switch (chosen(target)) {
+            case To(Activity activity, Direction _) -> new Outcome.Deliver(activity);
+            case Stopped(Activity _, Fault fault) -> {
+                if (fault.equals(NOTHING_BELOW)) {
+                    leaveFor(target);
+                }
+                yield new Outcome.Refused(fault);
+            }
+        };
+    }
+
+    /** What would be delivered if {@code target} were chosen. Changes nothing. */
+    Step chosen(Activity target) {
         Fault fault = choice.refusal(target);
         if (fault != null) {
-            return new Outcome.Refused(fault);
+            return new Stopped(target, fault);
         }
         if (target.isLeaf()) {
-            return new Outcome.Deliver(target);
+            return new To(target, Direction.FORWARD);
         }
-        if (flow.flow(target, Direction.FORWARD, true) instanceof To(Activity activity, Direction _)) {
-            return new Outcome.Deliver(activity);
-        }
+        Step below = flow.flow(target, Direction.FORWARD, true);
+        return below instanceof To ? below : new Stopped(target, NOTHING_BELOW);
+    }
+
+    private void leaveFor(Activity cluster) {
         Activity current = state.current();
-        Activity common = current == null ? state.tree().root() : state.tree().commonAncestor(current, target);
+        Activity common = current == null ? state.tree().root() : state.tree().commonAncestor(current, cluster);
         attempts.terminateDescendents(common);
         attempts.end(common);
-        state.current(target);
-        return refused("SB.2.9-9");
+        state.current(cluster);
     }
 
     private static Outcome refused(String code) {

@@ -26,7 +26,7 @@ public final class SequencingState {
     public static SequencingState fresh(ActivityTree tree, Map<String, ObjectiveState> globals) {
         List<ActivityState> states = new ArrayList<>();
         for (Activity activity : tree.all()) {
-            states.add(new ActivityState(activity.sequencing().objectives().size(), activity.children()));
+            states.add(new ActivityState(activity.sequencing().objectives().size(), tree.children(activity)));
         }
         return new SequencingState(tree, states, new HashMap<>(globals));
     }
@@ -99,6 +99,15 @@ public final class SequencingState {
 
     /** The Available Children of {@code activity}. */
     List<Activity> children(Activity activity) {
-        return of(activity).available.stream().map(tree::get).toList();
+        return of(activity).available;
+    }
+
+    /** Whether {@code activity} is one of its parent's Available Children. */
+    boolean isAvailable(Activity activity) {
+        Activity parent = tree.parent(activity);
+        // Most have all of their children; a course of thousands asks this of each of them.
+        return parent == null
+                || children(parent).size() == parent.children().size()
+                || children(parent).contains(activity);
     }
 }

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.core.scorm.sequencing;
 
+import io.ghasi.delivery.core.course.LocalizedText;
 import io.ghasi.delivery.core.scorm.activity.Combination;
 import io.ghasi.delivery.core.scorm.activity.CompletionThreshold;
 import io.ghasi.delivery.core.scorm.activity.Condition;
@@ -25,6 +26,7 @@ import io.ghasi.delivery.core.scorm.activity.Sequencing;
 import io.ghasi.delivery.core.scorm.activity.SequencingRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** Courses that nobody would make: every rule, mode and control somewhere, often against each other. */
@@ -54,7 +56,7 @@ final class GeneratedTrees {
 
     private Item item(List<Item> items) {
         String id = "i" + names++;
-        return new Item(id, id, true, Content.NONE, sequencing(), items);
+        return new Item(id, new LocalizedText(Map.of("en", id)), true, Content.NONE, sequencing(), items);
     }
 
     private boolean mostly() {

@@ -17,6 +17,7 @@ class InvariantTest {
     private static final long SEED = Long.getLong("delivery.seed", System.nanoTime());
     private static final int COURSES = 2_000;
     private static final int REQUESTS = 40;
+    private static final int REQUESTS_PER_LOOK = 9;
 
     @Test
     void whatever_is_asked_of_whatever_course() {
@@ -31,6 +32,9 @@ class InvariantTest {
                 NavigationRequest asked = next(random, tree);
                 speak(sequencer.state(), random);
                 String what = "-Ddelivery.seed=" + seed + " " + asked;
+                if (request % REQUESTS_PER_LOOK == 0) {
+                    checkOffers(what, sequencer);
+                }
                 Outcome outcome = process(what, sequencer, asked);
                 check(what, sequencer.state(), asked, outcome);
                 delivered += outcome instanceof Outcome.Delivered ? 1 : 0;
@@ -42,6 +46,17 @@ class InvariantTest {
         // A generator whose courses cannot be played would show nothing.
         assertThat(delivered).isGreaterThan(COURSES);
         assertThat(ended).isGreaterThan(COURSES / 2);
+    }
+
+    // What is offered is what would be delivered, of every activity: offers are worked out without trying each of them.
+    private static void checkOffers(String what, Sequencer sequencer) {
+        Offers offers = sequencer.offers();
+        for (Activity activity : sequencer.state().tree().all()) {
+            Outcome tried = sequencer.tried(new NavigationRequest.Choice(activity.id()));
+            assertThat(offers.isChoosable(activity))
+                    .as("%s, offered %s", what, activity.id())
+                    .isEqualTo(tried instanceof Outcome.Delivered);
+        }
     }
 
     private static Outcome process(String what, Sequencer sequencer, NavigationRequest asked) {

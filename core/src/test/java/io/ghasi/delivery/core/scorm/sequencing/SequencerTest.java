@@ -291,7 +291,7 @@ class SequencerTest {
                 .control(FLOW)
                 .randomization(new Randomization(Timing.ONCE, 3, Timing.ON_EACH_NEW_ATTEMPT, true));
         Learner learner = Learner.of(cluster("R", three, leaf("a"), leaf("b"), leaf("c"), leaf("d"), leaf("e")));
-        List<Integer> available = learner.state("R").available;
+        List<Activity> available = learner.state("R").available;
         List<String> reached = new java.util.ArrayList<>(List.of(learner.starts()));
         for (String next = learner.goesOn(); !next.equals("ended"); next = learner.goesOn()) {
             reached.add(next);
@@ -299,10 +299,7 @@ class SequencerTest {
 
         assertThat(available).hasSize(3);
         assertThat(reached)
-                .containsExactlyElementsOf(available.stream()
-                        .map(number ->
-                                learner.sequencer.state().tree().get(number).id())
-                        .toList());
+                .containsExactlyElementsOf(available.stream().map(Activity::id).toList());
         String left = List.of("a", "b", "c", "d", "e").stream()
                 .filter(id -> !reached.contains(id))
                 .findFirst()
@@ -355,5 +352,25 @@ class SequencerTest {
         assertThat(learner.sequencer.tried(new NavigationRequest.Choice("b1")))
                 .isEqualTo(new Sequencer.Outcome.Delivered(learner.activity("b1")));
         assertThat(learner.goesOn()).isEqualTo("a2");
+    }
+
+    @Test
+    void a_learner_is_offered_what_would_be_granted() {
+        SequencingRule hidden = always(RuleAction.HIDDEN_FROM_CHOICE);
+        Learner learner = Learner.of(cluster(
+                "R",
+                cluster("A", leaf("a1"), leaf("a2", new Says().rules(hidden))),
+                cluster("B", new Says().control(FLOW_ONLY), leaf("b1"))));
+        learner.starts();
+        Offers offers = learner.sequencer.offers();
+
+        for (Activity activity : learner.sequencer.state().tree().all()) {
+            boolean granted = learner.sequencer.tried(new NavigationRequest.Choice(activity.id()))
+                    instanceof Sequencer.Outcome.Delivered;
+            assertThat(offers.isChoosable(activity)).as(activity.id()).isEqualTo(granted);
+        }
+        assertThat(offers.isShown(learner.activity("a2"))).isFalse();
+        assertThat(offers.isShown(learner.activity("b1"))).isTrue();
+        assertThat(offers.isFlowing()).isTrue();
     }
 }

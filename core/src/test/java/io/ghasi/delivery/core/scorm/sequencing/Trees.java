@@ -1,5 +1,6 @@
 package io.ghasi.delivery.core.scorm.sequencing;
 
+import io.ghasi.delivery.core.course.LocalizedText;
 import io.ghasi.delivery.core.scorm.activity.CompletionThreshold;
 import io.ghasi.delivery.core.scorm.activity.ConstrainedChoice;
 import io.ghasi.delivery.core.scorm.activity.Content;
@@ -13,6 +14,7 @@ import io.ghasi.delivery.core.scorm.activity.RollupConsiderations;
 import io.ghasi.delivery.core.scorm.activity.Sequencing;
 import io.ghasi.delivery.core.scorm.activity.SequencingRule;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Activities for tests: a name, what it declares, what is below it. */
@@ -30,7 +32,7 @@ public final class Trees {
     }
 
     public static Item leaf(String id, Content content, Says says) {
-        return new Item(id, id, true, content, says.sequencing(), List.of());
+        return new Item(id, new LocalizedText(Map.of("en", id)), true, content, says.sequencing(), List.of());
     }
 
     public static Item cluster(String id, Item... items) {
@@ -38,7 +40,7 @@ public final class Trees {
     }
 
     public static Item cluster(String id, Says says, Item... items) {
-        return new Item(id, id, true, Content.NONE, says.sequencing(), List.of(items));
+        return new Item(id, new LocalizedText(Map.of("en", id)), true, Content.NONE, says.sequencing(), List.of(items));
     }
 
     /** What an activity declares, one thing after the other. */
