@@ -1,9 +1,8 @@
 package io.ghasi.delivery.acceptance.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
+import io.ghasi.delivery.testkit.conformance.ConformanceData;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,15 +18,7 @@ final class Attacks {
 
     /** All tokens; without the folder the test is skipped aloud, in CI it fails. */
     static List<Attack> read() {
-        String told = System.getenv("CONFORMANCE_DIR");
-        Path folder =
-                told == null ? Path.of(System.getProperty("delivery.root"), "../shared/conformance") : Path.of(told);
-        Path jose = folder.resolve("jose");
-        if (!Files.exists(jose)) {
-            System.err.println("NOT CHECKED: " + jose.normalize() + " is not there; set CONFORMANCE_DIR");
-            assertThat(System.getenv("CI")).as("conformance data is part of CI").isNotEqualTo("true");
-            assumeTrue(Files.exists(jose), "no conformance data");
-        }
+        Path jose = ConformanceData.folder("jose");
         List<Attack> attacks = new ArrayList<>();
         for (String file : List.of("json_web_signature_test.json", "json_web_key_test.json")) {
             for (JsonNode group : new JsonMapper().readTree(jose.resolve(file)).get("testGroups")) {
