@@ -8,43 +8,38 @@ import io.ghasi.delivery.core.scorm.runtime.Api;
 import io.ghasi.delivery.core.scorm.sequencing.NavigationRequest;
 import io.ghasi.delivery.core.scorm.sequencing.ObjectiveState;
 import io.ghasi.delivery.core.scorm.sequencing.Sequencer.Outcome;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** The core itself, with nothing around it. */
+/** The core itself, with nothing around it. Each request and each call goes to an attempt that was restored from what the last one left. */
 final class CoreSitting implements Sitting {
     private static final CourseAttempt.Learner LEARNER = new CourseAttempt.Learner("m", "Learner, A");
 
-    private final CourseAttempt attempt;
+    private final ActivityTree tree;
+    private final RandomGenerator random;
+    private CourseAttempt attempt;
     private boolean ended = true;
 
     CoreSitting(ActivityTree tree, Map<String, ObjectiveState> globals, RandomGenerator random) {
+        this.tree = tree;
+        this.random = random;
         this.attempt = CourseAttempt.begin(tree, globals, LEARNER, random);
     }
 
+    private CourseAttempt attempt() {
+        attempt = CourseAttempt.restore(tree, attempt.snapshot(), LEARNER, random);
+        return attempt;
+    }
+
     Map<String, ObjectiveState> globals() {
-        return attempt.state().globals();
+        return attempt().state().globals();
     }
 
     @Override
     public void launch() {
-        if (attempt.state().suspended() != null) {
-            take(attempt.ask(new NavigationRequest.ResumeAll()));
-            return;
-        }
-        attempt.relaunch();
-        ended = false;
-        List<Activity> leaves =
-                attempt.state().tree().all().stream().filter(Activity::isLeaf).toList();
-        Outcome started = attempt.ask(new NavigationRequest.Start());
-        take(
-                started instanceof Outcome.Refused && leaves.size() == 1
-                        ? attempt.ask(
-                                new NavigationRequest.Choice(leaves.getFirst().id()))
-                        : started);
+        take(attempt().launch());
     }
 
     private void take(@Nullable Outcome outcome) {
@@ -55,23 +50,24 @@ final class CoreSitting implements Sitting {
 
     @Override
     public void ask(Request request) {
-        take(attempt.ask(
-                switch (request) {
-                    case CONTINUE -> new NavigationRequest.Continue();
-                    case PREVIOUS -> new NavigationRequest.Previous();
-                    case EXIT_ALL -> new NavigationRequest.ExitAll();
-                    case SUSPEND_ALL -> new NavigationRequest.SuspendAll();
-                }));
+        take(attempt()
+                .ask(
+                        switch (request) {
+                            case CONTINUE -> new NavigationRequest.Continue();
+                            case PREVIOUS -> new NavigationRequest.Previous();
+                            case EXIT_ALL -> new NavigationRequest.ExitAll();
+                            case SUSPEND_ALL -> new NavigationRequest.SuspendAll();
+                        }));
     }
 
     @Override
     public void choose(String activity) {
-        take(attempt.ask(new NavigationRequest.Choice(activity)));
+        take(attempt().ask(new NavigationRequest.Choice(activity)));
     }
 
     @Override
     public @Nullable String delivered() {
-        Visit visit = attempt.visit();
+        Visit visit = attempt().visit();
         return visit == null || visit.isOver() ? null : visit.activity().id();
     }
 
@@ -81,7 +77,8 @@ final class CoreSitting implements Sitting {
     }
 
     private Api api() {
-        return Objects.requireNonNull(attempt.visit(), "nothing was delivered").api();
+        return Objects.requireNonNull(attempt().visit(), "nothing was delivered")
+                .api();
     }
 
     @Override
@@ -110,33 +107,33 @@ final class CoreSitting implements Sitting {
         if (leaving || !argument.isEmpty() || api.stage() != Api.Stage.RUNNING) {
             return answer(api.terminate(argument).value());
         }
-        take(attempt.terminate());
+        take(attempt().terminate());
         return new Answer("true", api.getLastError());
     }
 
     @Override
     public boolean offers(Request request) {
-        Activity current = attempt.state().current();
+        Activity current = attempt().state().current();
         String control = request == Request.CONTINUE ? "continue" : "previous";
         if (current == null || current.content().hiddenControls().contains(control)) {
             return false;
         }
         return request == Request.CONTINUE
-                ? attempt.offers().isFlowing()
-                : !(attempt.tried(new NavigationRequest.Previous()) instanceof Outcome.Refused);
+                ? attempt().offers().isFlowing()
+                : !(attempt().tried(new NavigationRequest.Previous()) instanceof Outcome.Refused);
     }
 
     @Override
     public boolean canChoose(String activity) {
-        return attempt.offers().isChoosable(activity(activity));
+        return attempt().offers().isChoosable(activity(activity));
     }
 
     @Override
     public boolean shows(String activity) {
-        return attempt.offers().isShown(activity(activity));
+        return attempt().offers().isShown(activity(activity));
     }
 
     private Activity activity(String id) {
-        return Objects.requireNonNull(attempt.state().tree().find(id));
+        return Objects.requireNonNull(attempt().state().tree().find(id));
     }
 }

@@ -10,6 +10,7 @@ import io.ghasi.delivery.core.scorm.sequencing.Sequencer;
 import io.ghasi.delivery.core.scorm.sequencing.Sequencer.Outcome;
 import io.ghasi.delivery.core.scorm.sequencing.SequencingState;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public final class CourseAttempt {
     private final Transfer transfer;
     private final Learner learner;
     /** Of activities that were suspended, by their numbers. */
-    private final Map<Integer, RuntimeData> kept = new HashMap<>();
+    private final Map<Integer, Map<String, String>> kept = new HashMap<>();
 
     private @Nullable Visit visit;
 
@@ -37,6 +38,23 @@ public final class CourseAttempt {
     public static CourseAttempt begin(
             ActivityTree tree, Map<String, ObjectiveState> globals, Learner learner, RandomGenerator random) {
         return new CourseAttempt(Sequencer.begin(tree, globals, random), learner);
+    }
+
+    /** One that goes on from {@code snapshot}. */
+    public static CourseAttempt restore(
+            ActivityTree tree, AttemptSnapshot snapshot, Learner learner, RandomGenerator random) {
+        SequencingState state = SequencingState.restore(tree, snapshot.sequencing());
+        CourseAttempt attempt = new CourseAttempt(Sequencer.on(state, random), learner);
+        attempt.kept.putAll(snapshot.kept());
+        VisitSnapshot last = snapshot.visit();
+        attempt.visit = last == null ? null : Visit.restore(tree.get(last.activity()), last, attempt::isValid);
+        return attempt;
+    }
+
+    /** All of it, to be kept. */
+    public AttemptSnapshot snapshot() {
+        return new AttemptSnapshot(
+                sequencer.state().snapshot(), visit == null ? null : visit.snapshot(), Map.copyOf(kept));
     }
 
     /** Where it is, and what is known. */
@@ -69,12 +87,24 @@ public final class CourseAttempt {
         return sequencer.tried(request);
     }
 
-    /** A new launch by the same learner. What was delivered and has not ended is left. */
-    public void relaunch() {
+    /**
+     * A launch: goes on where the course was suspended, or starts. What was delivered and has not ended is left; what is known of
+     * activities stays until new attempts on them begin. A course that does not start by itself waits for a choice, unless there is but one.
+     */
+    public Outcome launch() {
+        if (state().suspended() != null) {
+            return ask(new NavigationRequest.ResumeAll());
+        }
         if (visit != null) {
             visit.end();
         }
         sequencer.relaunch();
+        Outcome started = ask(new NavigationRequest.Start());
+        List<Activity> leaves =
+                state().tree().all().stream().filter(Activity::isLeaf).toList();
+        return started instanceof Outcome.Refused && leaves.size() == 1
+                ? ask(new NavigationRequest.Choice(leaves.getFirst().id()))
+                : started;
     }
 
     /** Ends the visit, and does what content asked for; null where it asked for nothing, or cannot be ended now. */
@@ -108,7 +138,7 @@ public final class CourseAttempt {
         boolean suspended = "suspend".equals(data.value("cmi.exit"));
         transfer.end(activity, data, suspended);
         if (suspended) {
-            kept.put(activity.number(), data);
+            kept.put(activity.number(), data.all());
         }
     }
 
@@ -121,9 +151,9 @@ public final class CourseAttempt {
     }
 
     private RuntimeData data(Activity activity) {
-        RuntimeData before = kept.remove(activity.number());
+        Map<String, String> before = kept.remove(activity.number());
         if (before != null) {
-            RuntimeData resumed = before.resumed(this::isValid);
+            RuntimeData resumed = RuntimeData.resume(before, this::isValid);
             transfer.refresh(activity, resumed);
             return resumed;
         }

@@ -11,6 +11,14 @@ public final class Api {
         this.data = data;
     }
 
+    /** As it was when it said {@code stage} and {@code lastError}. */
+    public static Api restore(RuntimeData data, Stage stage, ErrorCode lastError) {
+        Api api = new Api(data);
+        api.stage = stage;
+        api.lastError = lastError;
+        return api;
+    }
+
     /** Where a visit is. */
     public enum Stage {
         NOT_INITIALIZED,
@@ -84,6 +92,11 @@ public final class Api {
     private Answer told(Answer answer) {
         lastError = answer.error();
         return answer;
+    }
+
+    /** What the last call left behind. */
+    public ErrorCode lastError() {
+        return lastError;
     }
 
     /** Changes nothing, not even the last error. */

@@ -19,6 +19,13 @@ public final class RuntimeData {
         this.navigation = navigation;
     }
 
+    /** That holds {@code values}, by the elements' names. */
+    public static RuntimeData of(Map<String, String> values, NavigationAnswers navigation) {
+        RuntimeData data = new RuntimeData(navigation);
+        values.forEach(data::put);
+        return data;
+    }
+
     /** Puts {@code value} there as the platform does, whoever may write it. */
     public void put(String element, String value) {
         values.put(Name.of(element), value);
@@ -49,10 +56,9 @@ public final class RuntimeData {
         return values.count(collection);
     }
 
-    /** The same for the next visit of one attempt: what was said of the visit alone is gone (RTE 4.2.7, 4.2.8). */
-    public RuntimeData resumed(NavigationAnswers answers) {
-        RuntimeData next = new RuntimeData(answers);
-        values.all().forEach(next::put);
+    /** Those of the next visit of an attempt that left {@code values}: what was said of the visit alone is gone (RTE 4.2.7, 4.2.8). */
+    public static RuntimeData resume(Map<String, String> values, NavigationAnswers navigation) {
+        RuntimeData next = of(values, navigation);
         next.values.remove("cmi.session_time");
         next.values.remove("cmi.exit");
         next.values.remove("adl.nav.request");

@@ -31,6 +31,34 @@ public final class SequencingState {
         return new SequencingState(tree, states, new HashMap<>(globals));
     }
 
+    /**
+     * As it was when {@code snapshot} was made.
+     *
+     * @throws IndexOutOfBoundsException where that was of another tree
+     */
+    public static SequencingState restore(ActivityTree tree, SequencingSnapshot snapshot) {
+        SequencingState state = fresh(tree, snapshot.globals());
+        for (ActivitySnapshot activity : snapshot.activities()) {
+            activity.restore(state.states.get(activity.number()), tree);
+        }
+        state.current = snapshot.current() == null ? null : tree.get(snapshot.current());
+        state.suspended = snapshot.suspended() == null ? null : tree.get(snapshot.suspended());
+        return state;
+    }
+
+    /** All of it, to be kept. */
+    public SequencingSnapshot snapshot() {
+        List<ActivitySnapshot> known = tree.all().stream()
+                .map(activity -> ActivitySnapshot.of(activity, of(activity)))
+                .filter(activity -> !activity.isFresh())
+                .toList();
+        return new SequencingSnapshot(
+                current == null ? null : (Integer) current.number(),
+                suspended == null ? null : (Integer) suspended.number(),
+                known,
+                globals);
+    }
+
     /** The same, and what becomes of it is of no account here. */
     public SequencingState copy() {
         List<ActivityState> copies = new ArrayList<>(states.size());

@@ -31,10 +31,14 @@ class CourseAttemptTest {
                     new Objective("p", true, false, 1, List.of()), new Objective("o", false, false, 1, List.of(MAP)));
 
     private static CourseAttempt of(Item... items) {
-        ActivityTree tree = ActivityTree.of(cluster("R", items));
+        return begun(cluster("R", items));
+    }
+
+    private static CourseAttempt begun(Item root) {
+        ActivityTree tree = ActivityTree.of(root);
         CourseAttempt attempt =
                 CourseAttempt.begin(tree, Map.of(), new CourseAttempt.Learner("u1", "Doe, J"), new SplittableRandom(7));
-        attempt.ask(new NavigationRequest.Start());
+        attempt.launch();
         return attempt;
     }
 
@@ -224,7 +228,7 @@ class CourseAttemptTest {
         attempt.ask(new NavigationRequest.Continue());
         set(initialized(attempt), "cmi.exit", "suspend", "cmi.suspend_data", "all", "adl.nav.request", "suspendAll");
         assertThat(attempt.terminate()).isEqualTo(new Outcome.Ended());
-        attempt.ask(new NavigationRequest.ResumeAll());
+        attempt.launch();
 
         assertThat(delivered(attempt)).isEqualTo("b");
         assertThat(get(initialized(attempt), "cmi.suspend_data")).isEqualTo("all");
@@ -234,10 +238,39 @@ class CourseAttemptTest {
     void a_new_launch_leaves_what_had_not_ended() {
         CourseAttempt attempt = of(leaf("a"), leaf("b"));
         attempt.ask(new NavigationRequest.Continue());
-        attempt.relaunch();
-        assertThat(visit(attempt).isOver()).isTrue();
-        attempt.ask(new NavigationRequest.Start());
+        Visit left = visit(attempt);
+        attempt.launch();
 
+        assertThat(left.isOver()).isTrue();
         assertThat(delivered(attempt)).isEqualTo("a");
+    }
+
+    @Test
+    void a_course_that_does_not_start_by_itself_waits_for_a_choice_unless_there_is_but_one() {
+        Says noFlow = new Says();
+        assertThat(begun(cluster("R", noFlow, leaf("a"), leaf("b"))).visit()).isNull();
+        assertThat(delivered(begun(cluster("R", noFlow, leaf("a"))))).isEqualTo("a");
+    }
+
+    @Test
+    void an_attempt_goes_on_from_what_was_kept() {
+        CourseAttempt attempt = of(leaf("a"), leaf("b"));
+        set(initialized(attempt), "cmi.exit", "suspend", "cmi.location", "page 7");
+        attempt.ask(new NavigationRequest.Continue());
+        assertThat(initialized(attempt).getValue("cmi.nothing").error().number())
+                .isEqualTo(401);
+
+        CourseAttempt again = CourseAttempt.restore(
+                attempt.state().tree(),
+                attempt.snapshot(),
+                new CourseAttempt.Learner("u1", "Doe, J"),
+                new SplittableRandom(8));
+
+        assertThat(again.snapshot()).isEqualTo(attempt.snapshot());
+        assertThat(visit(again).api().getLastError()).isEqualTo("401");
+        assertThat(visit(again).api().initialize("").error().number()).isEqualTo(103);
+        assertThat(get(visit(again).api(), "adl.nav.request_valid.previous")).isEqualTo("true");
+        again.ask(new NavigationRequest.Previous());
+        assertThat(get(initialized(again), "cmi.location")).isEqualTo("page 7");
     }
 }

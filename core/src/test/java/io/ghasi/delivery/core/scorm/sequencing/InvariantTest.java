@@ -37,6 +37,7 @@ class InvariantTest {
                 }
                 Outcome outcome = process(what, sequencer, asked);
                 check(what, sequencer.state(), asked, outcome);
+                sequencer = restored(what, sequencer, random);
                 delivered += outcome instanceof Outcome.Delivered ? 1 : 0;
                 ended += outcome instanceof Outcome.Ended ? 1 : 0;
             }
@@ -57,6 +58,14 @@ class InvariantTest {
                     .as("%s, offered %s", what, activity.id())
                     .isEqualTo(tried instanceof Outcome.Delivered);
         }
+    }
+
+    // Whatever is asked next is asked of a state that was kept in between.
+    private static Sequencer restored(String what, Sequencer sequencer, RandomGenerator random) {
+        SequencingSnapshot kept = sequencer.state().snapshot();
+        SequencingState state = SequencingState.restore(sequencer.state().tree(), kept);
+        assertThat(state.snapshot()).as(what).isEqualTo(kept);
+        return Sequencer.on(state, random);
     }
 
     private static Outcome process(String what, Sequencer sequencer, NavigationRequest asked) {
