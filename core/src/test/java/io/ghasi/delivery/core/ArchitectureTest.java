@@ -31,10 +31,11 @@ class ArchitectureTest {
         "idempotency, ids",
         "outbox, ids",
         "course, ids",
-        "scorm.activity, course",
+        "scorm.activity, course scorm.runtime",
         "scorm.sequencing, scorm.activity",
         "scorm.runtime,",
-        "scorm.attempt, scorm.activity scorm.sequencing scorm.runtime",
+        "scorm.attempt, course scorm.activity scorm.sequencing scorm.runtime",
+        "scorm.course, course scorm.activity scorm.sequencing scorm.runtime scorm.attempt",
         "inbox, ids faults events tenancy",
         "session, ids faults events tenancy flags limits idempotency course"
     })
@@ -74,6 +75,7 @@ class ArchitectureTest {
                         ROOT + "scorm.sequencing",
                         ROOT + "scorm.runtime",
                         ROOT + "scorm.attempt",
+                        ROOT + "scorm.course",
                         ROOT + "inbox",
                         ROOT + "reconcile",
                         ROOT + "session")

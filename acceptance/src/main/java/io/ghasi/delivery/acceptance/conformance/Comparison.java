@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** Whether an answer is what a trace expects. */
 final class Comparison {
-    private static final Pattern SPACE = Pattern.compile("(\\s|%20)+");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
     private Comparison() {}
@@ -24,6 +24,6 @@ final class Comparison {
     }
 
     static String alike(String text) {
-        return SPACE.matcher(text).replaceAll(" ").strip();
+        return SPACE.matcher(text.replace("%20", " ")).replaceAll(" ").strip();
     }
 }

@@ -1,9 +1,10 @@
 package io.ghasi.delivery.acceptance.conformance;
 
+import io.ghasi.delivery.adapters.platform.ManifestReader;
 import io.ghasi.delivery.core.ids.IdSource;
 import io.ghasi.delivery.core.ids.MonotonicUlids;
 import io.ghasi.delivery.core.ids.TenantId;
-import io.ghasi.delivery.core.scorm.sequencing.ObjectiveState;
+import io.ghasi.delivery.core.scorm.course.LearnerRecord;
 import io.ghasi.delivery.sandbox.content.ImportResult;
 import io.ghasi.delivery.sandbox.content.PackageImporter;
 import io.ghasi.delivery.sandbox.content.check.ImportLimits;
@@ -26,15 +27,13 @@ final class CoreStage implements Suite.Stage {
 
     @Override
     public Suite.Seat seat(Path folder, String learner) throws IOException {
-        CoursePackage course = new CoursePackage(manifest(folder));
+        byte[] manifest = manifest(folder);
         CoreSitting before = last.get(learner);
-        Map<String, ObjectiveState> globals =
-                before == null || !course.tree().objectivesGlobalToSystem() ? Map.of() : before.globals();
-        CoreSitting sitting = new CoreSitting(course.tree(), globals, new SplittableRandom(SEED));
-        if (course.tree().objectivesGlobalToSystem()) {
-            last.put(learner, sitting);
-        }
-        return new Suite.Seat(course, sitting);
+        CoreSitting sitting = new CoreSitting(
+                ManifestReader.readScorm(manifest, () -> new SplittableRandom(SEED)),
+                before == null ? LearnerRecord.NOTHING : before.shared());
+        last.put(learner, sitting);
+        return new Suite.Seat(new CoursePackage(manifest), sitting);
     }
 
     private byte[] manifest(Path folder) throws IOException {

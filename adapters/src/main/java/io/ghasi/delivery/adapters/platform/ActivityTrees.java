@@ -4,6 +4,7 @@ import io.ghasi.delivery.core.scorm.activity.ActivityTree;
 import io.ghasi.delivery.core.scorm.activity.CompletionThreshold;
 import io.ghasi.delivery.core.scorm.activity.Content;
 import io.ghasi.delivery.core.scorm.activity.Item;
+import io.ghasi.delivery.core.scorm.runtime.SharedStore;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,8 +28,10 @@ public final class ActivityTrees {
         String chosen = AnswerJson.text(scorm, "defaultOrganization");
         for (JsonNode organization : scorm.required("organizations")) {
             if (AnswerJson.text(organization, "identifier").equals(chosen)) {
-                boolean global = AnswerJson.flag(organization, "objectivesGlobalToSystem");
-                return ActivityTree.of(item(organization, true), global);
+                return ActivityTree.of(
+                        item(organization, true),
+                        AnswerJson.flag(organization, "objectivesGlobalToSystem"),
+                        AnswerJson.flag(organization, "sharedDataGlobalToSystem"));
             }
         }
         throw new IllegalArgumentException("there is no organization " + chosen);
@@ -55,8 +58,8 @@ public final class ActivityTrees {
                 words(item.get("hideLmsUi")));
     }
 
-    private static Content.Store store(JsonNode map) {
-        return new Content.Store(
+    private static SharedStore store(JsonNode map) {
+        return new SharedStore(
                 AnswerJson.text(map, "targetId"),
                 AnswerJson.flag(map, "readSharedData"),
                 AnswerJson.flag(map, "writeSharedData"));

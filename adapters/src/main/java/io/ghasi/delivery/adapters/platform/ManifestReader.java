@@ -7,21 +7,34 @@ import io.ghasi.delivery.core.course.Lesson;
 import io.ghasi.delivery.core.course.LocalizedText;
 import io.ghasi.delivery.core.course.NativeCourse;
 import io.ghasi.delivery.core.course.Prerequisites;
+import io.ghasi.delivery.core.course.RuntimeCourse;
+import io.ghasi.delivery.core.scorm.course.ScormCourse;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Makes a course of a manifest; {@code contracts/manifest} says what one looks like. */
-final class ManifestReader {
+public final class ManifestReader {
     private ManifestReader() {}
 
     static Course read(byte[] manifest) {
+        return new NativeCourse(tree(AnswerJson.read(manifest)));
+    }
+
+    /** The course of a SCORM 2004 package, whose choices at random are made by {@code random}. */
+    public static RuntimeCourse readScorm(byte[] manifest, Supplier<RandomGenerator> random) {
         JsonNode root = AnswerJson.read(manifest);
+        return new ScormCourse(tree(root), ActivityTrees.read(root.required("scorm")), random);
+    }
+
+    private static CourseTree tree(JsonNode root) {
         CourseTree.Metadata metadata = new CourseTree.Metadata(
                 AnswerJson.text(root, "standard"),
                 AnswerJson.text(root, "navigation"),
                 AnswerJson.texts(root.required("title")),
                 AnswerJson.count(root, "manifestVersion"));
-        return new NativeCourse(new CourseTree(metadata, AnswerJson.each(root.get("modules"), ManifestReader::module)));
+        return new CourseTree(metadata, AnswerJson.each(root.get("modules"), ManifestReader::module));
     }
 
     private static CourseTree.Module module(JsonNode node) {

@@ -14,8 +14,7 @@ import tools.jackson.databind.node.MissingNode;
 
 /** Reads the objectives of one activity: those of IMS, and what ADL adds to their maps, in one. */
 final class ObjectiveJson {
-    private static final Pattern SPACE = Pattern.compile("(\\s|%20)+");
-    private static final Pattern BLANK = Pattern.compile(" ");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private ObjectiveJson() {}
 
@@ -44,7 +43,7 @@ final class ObjectiveJson {
     }
 
     private static String collapsed(String text) {
-        return BLANK.matcher(SPACE.matcher(text).replaceAll(" ").strip()).replaceAll("%20");
+        return SPACE.matcher(text.replace("%20", " ").strip()).replaceAll("%20");
     }
 
     private static Objective objective(JsonNode node, JsonNode extended) {

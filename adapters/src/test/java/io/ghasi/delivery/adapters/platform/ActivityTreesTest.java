@@ -24,6 +24,7 @@ import io.ghasi.delivery.core.scorm.activity.RuleAction;
 import io.ghasi.delivery.core.scorm.activity.RuleCondition;
 import io.ghasi.delivery.core.scorm.activity.Sequencing;
 import io.ghasi.delivery.core.scorm.activity.SequencingRule;
+import io.ghasi.delivery.core.scorm.runtime.SharedStore;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +39,7 @@ class ActivityTreesTest {
 
     private static String organization(String id, String items) {
         return """
-                {"identifier": "%s", "title": {"en": "Course"}, "objectivesGlobalToSystem": false, "items": [%s]}""".formatted(id, items);
+                {"identifier": "%s", "title": {"en": "Course"}, "objectivesGlobalToSystem": false, "sharedDataGlobalToSystem": true, "items": [%s]}""".formatted(id, items);
     }
 
     private static String item(String id, String more) {
@@ -55,6 +56,7 @@ class ActivityTreesTest {
         ActivityTree tree = read(organization("other", "") + "," + organization("O", item("a", "")));
 
         assertThat(tree.objectivesGlobalToSystem()).isFalse();
+        assertThat(tree.sharedDataGlobalToSystem()).isTrue();
         assertThat(tree.all()).extracting(Activity::id).containsExactly("O", "a");
         assertThat(activity(tree, "a").title().in("de")).isEqualTo("B");
         assertThat(activity(tree, "a").sequencing()).isEqualTo(Sequencing.DEFAULT);
@@ -103,7 +105,7 @@ class ActivityTreesTest {
                         "data",
                         "exit,message",
                         "PT1H",
-                        List.of(new Content.Store("store", true, false)),
+                        List.of(new SharedStore("store", true, false)),
                         Set.of("continue")));
         assertThat(activity(tree, "a").sequencing())
                 .isEqualTo(new Sequencing(
@@ -159,5 +161,16 @@ class ActivityTreesTest {
         assertThatThrownBy(() -> read(organization("O", item("a", "") + "," + item("a", ""))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("two activities are called a");
+    }
+
+    @Test
+    void identifiers_may_be_mostly_blanks() {
+        String id = "o" + "%20 ".repeat(15_000) + "1";
+        ActivityTree tree = read(organization("O", item("a", """
+                , "sequencing": {"objectives": [
+                    {"id": "%s", "primary": true, "satisfiedByMeasure": false, "minNormalizedMeasure": 1.0, "maps": []}]}""".replace("%s", id))));
+
+        assertThat(activity(tree, "a").sequencing().objectives().getFirst().id())
+                .isEqualTo("o%201");
     }
 }

@@ -18,6 +18,7 @@ final class Barriers {
             case Barrier.NotSupported _ -> "not_supported";
             case Barrier.NotInPlay _ -> "not_in_play";
             case Barrier.Incomplete _ -> "incomplete";
+            case Barrier.Sequencing _ -> "sequencing";
         };
     }
 
@@ -31,7 +32,8 @@ final class Barriers {
                     Barrier.NotOffered _,
                     Barrier.UnknownTarget _,
                     Barrier.NotSupported _,
-                    Barrier.NotInPlay _ -> List.of();
+                    Barrier.NotInPlay _,
+                    Barrier.Sequencing _ -> List.of();
         };
     }
 
@@ -45,7 +47,8 @@ final class Barriers {
                     Barrier.NotOffered _,
                     Barrier.UnknownTarget _,
                     Barrier.NotSupported _,
-                    Barrier.NotInPlay _ -> List.of();
+                    Barrier.NotInPlay _,
+                    Barrier.Sequencing _ -> List.of();
         };
     }
 }

@@ -30,4 +30,11 @@ public sealed interface Barrier {
 
     /** Not complete: required lessons not visited, gates not passed; not both empty. */
     record Incomplete(List<String> lessons, List<String> gates) implements Barrier {}
+
+    /**
+     * The rules of the course's sequencing refuse it.
+     *
+     * @param code exception code of SCORM 2004 (SN, appendix C), such as {@code SB.2.9-4}
+     */
+    record Sequencing(String code) implements Barrier {}
 }

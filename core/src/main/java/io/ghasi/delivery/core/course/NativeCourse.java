@@ -60,7 +60,7 @@ public final class NativeCourse implements Course {
             ReadingOrder.Place place = order.at(i);
             switch (order.availability(place, at)) {
                 case Availability.Available _ -> {
-                    return new Route.To(place.cursor(null, at.cursor().branchPath()), type);
+                    return new Route.To(place.cursor(null, at.cursor().branchPath()), type, Memory.NONE);
                 }
                 case Unavailable(Barrier.GateClosed closed)
                 when direction > 0 -> {
@@ -80,7 +80,7 @@ public final class NativeCourse implements Course {
         }
         return order.availability(place, at) instanceof Unavailable(Barrier why)
                 ? new Route.Blocked(why)
-                : new Route.To(place.cursor(block, List.of()), NavigationType.JUMP);
+                : new Route.To(place.cursor(block, List.of()), NavigationType.JUMP, Memory.NONE);
     }
 
     private Route follow(String id, Journey at) {
@@ -92,7 +92,10 @@ public final class NativeCourse implements Course {
         }
         return availability(offered.get(), at) instanceof Unavailable(Barrier why)
                 ? new Route.Blocked(why)
-                : new Route.To(order.require(offered.get().target()).cursor(null, path(at, id)), NavigationType.BRANCH);
+                : new Route.To(
+                        order.require(offered.get().target()).cursor(null, path(at, id)),
+                        NavigationType.BRANCH,
+                        Memory.NONE);
     }
 
     private Availability availability(Branch branch, Journey at) {
@@ -138,7 +141,7 @@ public final class NativeCourse implements Course {
         List<BranchView> branches = current(at).lesson().branches().stream()
                 .map(branch -> new BranchView(branch, availability(branch, at)))
                 .toList();
-        return new CourseOutline(lessons, branches, order.progress(at.visited()), valid(at));
+        return new CourseOutline(lessons, branches, order.progress(at.visited()), valid(at), null);
     }
 
     private ValidNavigation valid(Journey at) {

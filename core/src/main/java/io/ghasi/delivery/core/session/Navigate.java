@@ -40,6 +40,9 @@ public final class Navigate {
         }
         return switch (route(course.get(), stored, target)) {
             case Route.To to -> Ruling.apply(session, session.moveTo(to.cursor(), to.type(), now));
+            // Manifests are read as courses that keep nothing: none of them leads there.
+            case Route.Waits _, Route.Ends _, Route.Pauses _, Route.GivesUp _ ->
+                new Ruling.Refuse(new Refusal.Unreachable(new Barrier.NotSupported()));
             case Route.Blocked(Barrier.GateClosed(List<String> closed)) ->
                 new Ruling.Refuse(new Refusal.GateClosed(closed));
             case Route.Blocked(Barrier why) -> new Ruling.Refuse(new Refusal.Unreachable(why));

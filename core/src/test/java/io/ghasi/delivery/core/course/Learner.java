@@ -48,7 +48,7 @@ final class Learner {
     }
 
     Journey journey() {
-        return new Journey(cursor, visited, new GateStates(gates));
+        return new Journey(cursor, visited, new GateStates(gates), Memory.NONE);
     }
 
     Cursor cursor() {

@@ -16,9 +16,12 @@ public final class ActivityTree {
     private final Map<String, List<Activity>> readers = new HashMap<>();
 
     private final boolean objectivesGlobalToSystem;
+    private final boolean sharedDataGlobalToSystem;
 
-    private ActivityTree(List<Activity> activities, boolean objectivesGlobalToSystem) {
+    private ActivityTree(
+            List<Activity> activities, boolean objectivesGlobalToSystem, boolean sharedDataGlobalToSystem) {
         this.objectivesGlobalToSystem = objectivesGlobalToSystem;
+        this.sharedDataGlobalToSystem = sharedDataGlobalToSystem;
         this.activities = List.copyOf(activities);
         for (Activity activity : activities) {
             if (!activity.isRoot() && byId.put(activity.id(), activity) != null) {
@@ -38,11 +41,11 @@ public final class ActivityTree {
      * @throws IllegalArgumentException where two items have one identifier
      */
     public static ActivityTree of(Item root) {
-        return of(root, true);
+        return of(root, true, true);
     }
 
-    /** The same; where global objectives are not the system's, each attempt on the root has its own (CAM 5.1.2). */
-    public static ActivityTree of(Item root, boolean objectivesGlobalToSystem) {
+    /** The same; where global objectives, or stores of shared data, are not the system's, each attempt on the root has its own (CAM 5.1.2). */
+    public static ActivityTree of(Item root, boolean objectivesGlobalToSystem, boolean sharedDataGlobalToSystem) {
         List<@Nullable Activity> places = new ArrayList<>();
         add(root, -1, 0, places);
         List<Activity> all = new ArrayList<>();
@@ -51,12 +54,17 @@ public final class ActivityTree {
                 all.add(activity);
             }
         }
-        return new ActivityTree(all, objectivesGlobalToSystem);
+        return new ActivityTree(all, objectivesGlobalToSystem, sharedDataGlobalToSystem);
     }
 
     /** Whether global objectives outlive an attempt on the root. */
     public boolean objectivesGlobalToSystem() {
         return objectivesGlobalToSystem;
+    }
+
+    /** Whether stores of shared data outlive an attempt on the root. */
+    public boolean sharedDataGlobalToSystem() {
+        return sharedDataGlobalToSystem;
     }
 
     private static int add(Item item, int parent, int depth, List<@Nullable Activity> into) {

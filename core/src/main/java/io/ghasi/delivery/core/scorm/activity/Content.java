@@ -1,5 +1,6 @@
 package io.ghasi.delivery.core.scorm.activity;
 
+import io.ghasi.delivery.core.scorm.runtime.SharedStore;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromLms {@code adlcp:dataFromLMS}; null where there is none
  * @param timeLimitAction as {@code cmi.time_limit_action} has it; null where the package says nothing
  * @param maxTime {@code attemptAbsoluteDurationLimit}; null where there is none
- * @param stores shared data, in the package's order
+ * @param stores of shared data that content sees ({@code adlcp:map}), in the package's order
  * @param hiddenControls of the player, such as {@code continue}
  */
 public record Content(
@@ -19,7 +20,7 @@ public record Content(
         @Nullable String fromLms,
         @Nullable String timeLimitAction,
         @Nullable String maxTime,
-        List<Store> stores,
+        List<SharedStore> stores,
         Set<String> hiddenControls) {
     /** Of an activity that launches nothing. */
     public static final Content NONE = new Content(null, null, null, null, List.of(), Set.of());
@@ -28,7 +29,4 @@ public record Content(
         stores = List.copyOf(stores);
         hiddenControls = Set.copyOf(hiddenControls);
     }
-
-    /** A store of shared data that content sees ({@code adlcp:map}). */
-    public record Store(String id, boolean readable, boolean writable) {}
 }

@@ -5,10 +5,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attempt on a course as it is kept between two requests: whoever has it goes on as if nothing had been in between.
+ * An attempt on a course as it is kept between two requests, beside the data of suspended activities: whoever has it goes on as if
+ * nothing had been in between.
  *
+ * @param stores of shared data, by their identifiers
  * @param visit the last one; null before the first
- * @param kept run-time data of activities that were suspended, by their numbers
  */
 public record AttemptSnapshot(
-        SequencingSnapshot sequencing, @Nullable VisitSnapshot visit, Map<Integer, Map<String, String>> kept) {}
+        SequencingSnapshot sequencing,
+        Map<String, String> stores,
+        @Nullable VisitSnapshot visit) {
+    public AttemptSnapshot {
+        stores = Map.copyOf(stores);
+    }
+}

@@ -17,6 +17,10 @@ final class Reals {
         return rounded.signum() == 0 ? "0" : rounded.toPlainString();
     }
 
+    static @Nullable String textOrNull(@Nullable Double number) {
+        return number == null ? null : text(number);
+    }
+
     static @Nullable Double parse(@Nullable String text) {
         return text == null ? null : Double.valueOf(text);
     }

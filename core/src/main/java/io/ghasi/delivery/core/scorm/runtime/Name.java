@@ -13,11 +13,17 @@ import java.util.regex.Pattern;
 record Name(String text, String pattern, List<Place> places) {
     private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,8}");
     private static final Pattern DOT = Pattern.compile("\\.");
+    /** No element has a longer name, whatever it counts to. */
+    private static final int LONGEST = 255;
 
     /** A place in a collection, such as 2 in {@code cmi.objectives}. */
     record Place(String collection, int number) {}
 
+    /** What is too long to be a name has a pattern that nothing has. */
     static Name of(String text) {
+        if (text.length() > LONGEST) {
+            return new Name(text, "", List.of());
+        }
         StringBuilder pattern = new StringBuilder();
         StringBuilder whole = new StringBuilder();
         List<Place> places = new ArrayList<>();

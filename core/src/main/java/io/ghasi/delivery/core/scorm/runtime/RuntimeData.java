@@ -1,6 +1,9 @@
 package io.ghasi.delivery.core.scorm.runtime;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +17,26 @@ public final class RuntimeData {
     private final Values values = new Values();
     private final Writing writing = new Writing(values);
     private final NavigationAnswers navigation;
+    private final List<SharedStore> stores;
+    private final Set<String> said = new HashSet<>();
 
+    /** Of content that shares no data. */
     public RuntimeData(NavigationAnswers navigation) {
-        this.navigation = navigation;
+        this(navigation, List.of());
     }
 
-    /** That holds {@code values}, by the elements' names. */
-    public static RuntimeData of(Map<String, String> values, NavigationAnswers navigation) {
-        RuntimeData data = new RuntimeData(navigation);
+    /** Of content that sees {@code stores}, in this order. */
+    public RuntimeData(NavigationAnswers navigation, List<SharedStore> stores) {
+        this.navigation = navigation;
+        this.stores = List.copyOf(stores);
+    }
+
+    /** That holds {@code values}, by the elements' names, of which content has set those that it has {@code said}. */
+    public static RuntimeData of(
+            Map<String, String> values, Set<String> said, NavigationAnswers navigation, List<SharedStore> stores) {
+        RuntimeData data = new RuntimeData(navigation, stores);
         values.forEach(data::put);
+        data.said.addAll(said);
         return data;
     }
 
@@ -46,9 +60,19 @@ public final class RuntimeData {
         return known == null ? null : known.initial();
     }
 
-    /** Whether anybody set {@code element}. */
-    public boolean isSet(String element) {
-        return values.get(element) != null;
+    /** Nobody has set {@code element}. */
+    public void remove(String element) {
+        values.remove(element);
+    }
+
+    /** Whether content set {@code element} in this visit. */
+    public boolean isSaid(String element) {
+        return said.contains(element);
+    }
+
+    /** All that content set in this visit, by the elements' names. */
+    public Set<String> said() {
+        return Set.copyOf(said);
     }
 
     /** How many there are in {@code collection}. */
@@ -57,8 +81,9 @@ public final class RuntimeData {
     }
 
     /** Those of the next visit of an attempt that left {@code values}: what was said of the visit alone is gone (RTE 4.2.7, 4.2.8). */
-    public static RuntimeData resume(Map<String, String> values, NavigationAnswers navigation) {
-        RuntimeData next = of(values, navigation);
+    public static RuntimeData resume(
+            Map<String, String> values, NavigationAnswers navigation, List<SharedStore> stores) {
+        RuntimeData next = of(values, Set.of(), navigation, stores);
         next.values.remove("cmi.session_time");
         next.values.remove("cmi.exit");
         next.values.remove("adl.nav.request");
@@ -122,6 +147,10 @@ public final class RuntimeData {
         if (!isThere(name)) {
             return Answer.nothing(ErrorCode.GENERAL_GET_FAILURE);
         }
+        SharedStore store = store(name);
+        if (store != null && !store.readable()) {
+            return Answer.nothing(ErrorCode.WRITE_ONLY);
+        }
         String value = decided(name.text());
         return value == null ? Answer.nothing(ErrorCode.VALUE_NOT_INITIALIZED) : Answer.of(value);
     }
@@ -156,7 +185,22 @@ public final class RuntimeData {
         if (element.startsWith(VALID)) {
             return Answer.failed(ASKED.matcher(element).matches() ? ErrorCode.READ_ONLY : ErrorCode.UNDEFINED_ELEMENT);
         }
-        ErrorCode error = writing.write(Name.of(element), value);
-        return error == ErrorCode.NO_ERROR ? Answer.done() : Answer.failed(error);
+        Name name = Name.of(element);
+        SharedStore store = store(name);
+        ErrorCode error = store != null && !store.writable() ? ErrorCode.READ_ONLY : writing.write(name, value);
+        if (error != ErrorCode.NO_ERROR) {
+            return Answer.failed(error);
+        }
+        said.add(element);
+        return Answer.done();
+    }
+
+    // The package says of each store what content may do with it.
+    private @Nullable SharedStore store(Name name) {
+        if (!name.pattern().equals("adl.data.n.store")) {
+            return null;
+        }
+        int place = name.places().getFirst().number();
+        return place < stores.size() ? stores.get(place) : null;
     }
 }

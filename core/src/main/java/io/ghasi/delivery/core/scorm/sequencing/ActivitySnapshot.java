@@ -22,6 +22,7 @@ public record ActivitySnapshot(
         boolean saidCompleted,
         boolean staleObjectives,
         boolean staleProgress,
+        boolean drawn,
         int attempts,
         List<ObjectiveState> objectives,
         @Nullable List<Integer> available) {
@@ -40,6 +41,7 @@ public record ActivitySnapshot(
                 state.saidCompleted,
                 state.staleObjectives,
                 state.staleProgress,
+                state.drawn,
                 state.attempts,
                 state.objectives,
                 available.equals(activity.children()) ? null : available);
@@ -48,7 +50,7 @@ public record ActivitySnapshot(
     /** Whether it says nothing that would not be so of an activity that nobody has come near. */
     boolean isFresh() {
         List<ObjectiveState> unknown = Collections.nCopies(objectives.size(), ObjectiveState.UNKNOWN);
-        return equals(new ActivitySnapshot(number, false, false, false, false, false, false, 0, unknown, null));
+        return equals(new ActivitySnapshot(number, false, false, false, false, false, false, false, 0, unknown, null));
     }
 
     /** Makes {@code state}, a fresh one, what it was. */
@@ -59,6 +61,7 @@ public record ActivitySnapshot(
         state.saidCompleted = saidCompleted;
         state.staleObjectives = staleObjectives;
         state.staleProgress = staleProgress;
+        state.drawn = drawn;
         state.attempts = attempts;
         Collections.copy(state.objectives, objectives);
         if (available != null) {

@@ -17,6 +17,8 @@ final class ActivityState {
     boolean staleObjectives;
     /** The same of progress. */
     boolean staleProgress;
+    /** Whether the next attempt's children were drawn already. */
+    boolean drawn;
     /** Begun attempts; where it is above 0 the Activity Progress Status is true. */
     int attempts;
     /** The first is the primary one: its completion and progress are the activity's own (Attempt Completion Status and Amount). */
@@ -36,6 +38,7 @@ final class ActivityState {
         saidCompleted = other.saidCompleted;
         staleObjectives = other.staleObjectives;
         staleProgress = other.staleProgress;
+        drawn = other.drawn;
         attempts = other.attempts;
         objectives = new ArrayList<>(other.objectives);
         available = other.available;

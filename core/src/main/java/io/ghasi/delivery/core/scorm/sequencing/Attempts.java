@@ -70,14 +70,12 @@ final class Attempts {
         for (Activity at : state.tree().path(activity)) {
             ActivityState now = state.of(at);
             if (!now.active) {
-                if (at.sequencing().delivery().tracked()) {
-                    if (now.suspended) {
-                        now.suspended = false;
-                    } else {
-                        now.attempts++;
-                        renew(at);
-                    }
+                if (!now.suspended && at.sequencing().delivery().tracked()) {
+                    now.attempts++;
+                    now.drawn = false;
+                    renew(at);
                 }
+                now.suspended = false;
                 now.active = true;
             }
         }

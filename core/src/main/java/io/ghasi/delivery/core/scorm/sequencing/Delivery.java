@@ -1,6 +1,7 @@
 package io.ghasi.delivery.core.scorm.sequencing;
 
 import io.ghasi.delivery.core.scorm.activity.Activity;
+import io.ghasi.delivery.core.scorm.sequencing.Sequencer.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** DB.1.1 and DB.2: whether an activity can be delivered, and what is so once it is. */
@@ -24,21 +25,21 @@ final class Delivery {
         return state.tree().path(activity).stream().anyMatch(rules::mayNotBegin) ? Fault.of("DB.1.1-3") : null;
     }
 
-    /** Content Delivery Environment Process (DB.2): why it is not delivered; null where it is, and is the current activity. */
-    @Nullable
-    Fault deliver(Activity activity) {
+    /** Content Delivery Environment Process (DB.2). */
+    Outcome deliver(Activity activity) {
         Activity current = state.current();
         if (current != null && state.isActive(current)) {
-            return Fault.of("DB.2-1");
+            return new Outcome.Refused(Fault.of("DB.2-1"));
         }
         if (!activity.equals(state.suspended())) {
             clearSuspended(activity);
         }
         attempts.terminateDescendents(activity);
+        boolean resumed = state.isSuspended(activity);
         attempts.begin(activity);
         state.current(activity);
         state.suspended(null);
-        return null;
+        return new Outcome.Delivered(activity, resumed);
     }
 
     /** Clear Suspended Activity Subprocess (DB.2.1). */

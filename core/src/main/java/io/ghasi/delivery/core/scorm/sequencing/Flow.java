@@ -85,39 +85,46 @@ final class Flow {
         return !activity.isRoot() && siblings(activity).getLast().equals(activity);
     }
 
-    /** Flow Activity Traversal Subprocess (SB.2.2). */
-    private Step traverseActivity(Activity activity, Direction direction, @Nullable Direction previous) {
+    /** Flow Activity Traversal Subprocess (SB.2.2). A loop where the pseudo code calls itself: thousands may be skipped. */
+    private Step traverseActivity(Activity first, Direction wanted, @Nullable Direction turned) {
+        Activity activity = first;
+        Direction direction = wanted;
+        Direction previous = turned;
+        while (true) {
+            boolean skipped = rules.applies(activity, RuleAction.SKIP);
+            Fault fault = obstacle(activity, skipped);
+            if (fault != null) {
+                return new Stopped(activity, fault);
+            }
+            if (!skipped && activity.isLeaf()) {
+                return new To(activity, direction);
+            }
+            switch (traverseTree(activity, direction, !skipped, skipped ? previous : null)) {
+                case Stopped(Activity _, Fault why) -> {
+                    return new Stopped(activity, why);
+                }
+                case To to -> {
+                    previous = skipped ? kept(previous, to) : turn(direction, to);
+                    activity = to.activity();
+                    direction = to.direction();
+                }
+            }
+        }
+    }
+
+    private @Nullable Fault obstacle(Activity activity, boolean skipped) {
         Activity parent = state.tree().parent(activity);
         if (parent != null && !parent.sequencing().control().flow()) {
-            return new Stopped(activity, Fault.of("SB.2.2-1"));
+            return Fault.of("SB.2.2-1");
         }
-        if (rules.applies(activity, RuleAction.SKIP)) {
-            return past(activity, direction, previous);
-        }
-        if (rules.mayNotBegin(activity)) {
-            return new Stopped(activity, Fault.of("SB.2.2-2"));
-        }
-        return activity.isLeaf() ? new To(activity, direction) : within(activity, direction);
+        return !skipped && rules.mayNotBegin(activity) ? Fault.of("SB.2.2-2") : null;
     }
 
-    private Step past(Activity skipped, Direction direction, @Nullable Direction previous) {
-        return switch (traverseTree(skipped, direction, false, previous)) {
-            case Stopped(Activity _, Fault fault) -> new Stopped(skipped, fault);
-            case To to ->
-                traverseActivity(
-                        to.activity(),
-                        to.direction(),
-                        previous == Direction.BACKWARD && to.direction() == Direction.BACKWARD ? null : previous);
-        };
+    private static @Nullable Direction kept(@Nullable Direction previous, To to) {
+        return previous == Direction.BACKWARD && to.direction() == Direction.BACKWARD ? null : previous;
     }
 
-    private Step within(Activity cluster, Direction direction) {
-        return switch (traverseTree(cluster, direction, true, null)) {
-            case Stopped(Activity _, Fault fault) -> new Stopped(cluster, fault);
-            case To to -> {
-                boolean turned = direction == Direction.BACKWARD && to.direction() == Direction.FORWARD;
-                yield traverseActivity(to.activity(), to.direction(), turned ? Direction.BACKWARD : null);
-            }
-        };
+    private static @Nullable Direction turn(Direction direction, To to) {
+        return direction == Direction.BACKWARD && to.direction() == Direction.FORWARD ? Direction.BACKWARD : null;
     }
 }

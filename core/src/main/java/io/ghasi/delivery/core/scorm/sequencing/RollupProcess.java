@@ -34,11 +34,14 @@ final class RollupProcess {
     private final SequencingState state;
     private final Objectives objectives;
     private final Rules rules;
+    /** By which children are skipped: those see also what is of an attempt on the parent that is over. */
+    private final Rules skipping;
 
     RollupProcess(SequencingState state, Objectives objectives, Rules rules) {
         this.state = state;
         this.objectives = objectives.ofCurrentAttempt();
         this.rules = rules.seeing(this.objectives);
+        this.skipping = rules;
     }
 
     /** Overall Rollup Process (RB.1.5), from {@code activity} to the root. */
@@ -161,13 +164,13 @@ final class RollupProcess {
                 .filter(rule -> rule.action().isOfObjective() == action.isOfObjective())
                 .toList();
         List<RollupRule> defaults = action.isOfObjective() ? DEFAULT_OF_OBJECTIVE : DEFAULT_OF_PROGRESS;
-        // All of no children are: but where a package says nothing, nothing comes of that.
-        boolean ofNone = !own.isEmpty();
+        // Of no children all are whatever is asked; but where the package asks nothing, nothing comes of that.
+        boolean emptyHolds = !own.isEmpty();
         return (own.isEmpty() ? defaults : own)
-                .stream().filter(rule -> rule.action() == action).anyMatch(rule -> holds(activity, rule, ofNone));
+                .stream().filter(rule -> rule.action() == action).anyMatch(rule -> holds(activity, rule, emptyHolds));
     }
 
-    private boolean holds(Activity activity, RollupRule rule, boolean ofNone) {
+    private boolean holds(Activity activity, RollupRule rule, boolean emptyHolds) {
         List<Truth> bag = new ArrayList<>();
         for (Activity child : tracked(activity)) {
             if (counts(child, rule.action())) {
@@ -175,7 +178,7 @@ final class RollupProcess {
             }
         }
         if (bag.isEmpty()) {
-            return ofNone && rule.children() == RollupRule.ChildSet.ALL;
+            return emptyHolds && rule.children() == RollupRule.ChildSet.ALL;
         }
         int held = Collections.frequency(bag, Truth.TRUE);
         return switch (rule.children()) {
@@ -199,7 +202,7 @@ final class RollupProcess {
                     case ALWAYS -> true;
                     case IF_ATTEMPTED -> now.attempts > 0;
                     case IF_NOT_SUSPENDED -> now.attempts > 0 && !now.suspended;
-                    case IF_NOT_SKIPPED -> !rules.applies(child, RuleAction.SKIP);
+                    case IF_NOT_SKIPPED -> !skipping.applies(child, RuleAction.SKIP);
                 };
     }
 }

@@ -54,7 +54,7 @@ final class Rules {
 
     /** The same for one action. */
     boolean applies(Activity activity, RuleAction action) {
-        return check(activity, Set.of(action)) != null;
+        return !activity.sequencing().rules().isEmpty() && check(activity, Set.of(action)) != null;
     }
 
     /** Check Activity Process (UP.5): whether it must not be delivered. */

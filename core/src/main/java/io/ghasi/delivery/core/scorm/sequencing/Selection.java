@@ -8,13 +8,18 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
-/** SR.1, SR.2: which children there are, and in which order. Done before the first attempt, and for each new one after the last has ended: so it stands before anything is looked for. */
+/**
+ * SR.1, SR.2: which children there are, and in which order. Done before the first attempt, and for each new one after the last has
+ * ended: so it stands before anything is looked for.
+ */
 final class Selection {
     private final SequencingState state;
-    private final RandomGenerator random;
+    /** Null where nothing is drawn: whoever tries something must not see another selection than the one that is there. */
+    private final @Nullable RandomGenerator random;
 
-    Selection(SequencingState state, RandomGenerator random) {
+    Selection(SequencingState state, @Nullable RandomGenerator random) {
         this.state = state;
         this.random = random;
     }
@@ -31,7 +36,9 @@ final class Selection {
         }
     }
 
+    /** Draws for the next attempt on {@code activity}, the last one being over. */
     void afterAttempt(Activity activity) {
+        state.of(activity).drawn = true;
         Randomization says = activity.sequencing().randomization();
         if (says.selection() == Timing.ON_EACH_NEW_ATTEMPT) {
             select(activity, says);
@@ -41,10 +48,20 @@ final class Selection {
         }
     }
 
+    /** Draws where an attempt is over that did not end: it was abandoned, or left. */
+    void afterAll() {
+        for (Activity activity : state.tree().all()) {
+            ActivityState now = state.of(activity);
+            if (now.attempts > 0 && !now.drawn && !now.suspended) {
+                afterAttempt(activity);
+            }
+        }
+    }
+
     /** Select Children Process (SR.1). Those that are chosen keep their order. */
     private void select(Activity activity, Randomization says) {
         Integer count = says.count();
-        if (count == null || count >= activity.children().size()) {
+        if (random == null || count == null || count >= activity.children().size()) {
             return;
         }
         List<Activity> drawn = new ArrayList<>(state.tree().children(activity));
@@ -56,7 +73,7 @@ final class Selection {
 
     /** Randomize Children Process (SR.2). */
     private void randomize(Activity activity, Randomization says) {
-        if (says.reorder()) {
+        if (random != null && says.reorder()) {
             List<Activity> order = new ArrayList<>(state.of(activity).available);
             Collections.shuffle(order, java.util.Random.from(random));
             state.of(activity).available = List.copyOf(order);

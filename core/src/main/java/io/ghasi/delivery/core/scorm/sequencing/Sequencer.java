@@ -3,13 +3,13 @@ package io.ghasi.delivery.core.scorm.sequencing;
 import io.ghasi.delivery.core.scorm.activity.Activity;
 import io.ghasi.delivery.core.scorm.activity.ActivityTree;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Sequencing and navigation of one attempt on a course. For one thread. */
 public final class Sequencer {
     private final SequencingState state;
+    private final Selection selection;
     private final Navigation navigation;
     private final TerminationProcess termination;
     private final Choice choice;
@@ -17,11 +17,11 @@ public final class Sequencer {
     private final Delivery delivery;
     private final Tracking tracking;
 
-    private Sequencer(SequencingState state, RandomGenerator random) {
+    private Sequencer(SequencingState state, Selection selection) {
         this.state = state;
+        this.selection = selection;
         Objectives objectives = new Objectives(state);
         Rules rules = new Rules(state, objectives);
-        Selection selection = new Selection(state, random);
         RollupProcess rollup = new RollupProcess(state, objectives, rules);
         Attempts attempts = new Attempts(state, objectives, rollup, selection);
         navigation = new Navigation(state);
@@ -34,7 +34,7 @@ public final class Sequencer {
 
     /** Of an attempt that goes on from {@code state}, which it changes. */
     public static Sequencer on(SequencingState state, RandomGenerator random) {
-        return new Sequencer(state, random);
+        return new Sequencer(state, new Selection(state, random));
     }
 
     /** Of a new attempt; {@code globals} are the global objectives that are known. */
@@ -46,8 +46,8 @@ public final class Sequencer {
 
     /** What a request came to. */
     public sealed interface Outcome {
-        /** It is delivered now. */
-        record Delivered(Activity activity) implements Outcome {}
+        /** It is delivered now; {@code resumed} where its attempt goes on that was suspended. */
+        record Delivered(Activity activity, boolean resumed) implements Outcome {}
 
         /** Nothing is; what was delivered, if anything, stays so unless it was ended on the way. */
         record Refused(Fault fault) implements Outcome {}
@@ -63,12 +63,14 @@ public final class Sequencer {
         return state;
     }
 
-    /** A new launch: nothing is delivered any more. What is known of activities stays, until new attempts on them begin. */
+    /** A new launch, which begins a new attempt on the root: nothing is delivered any more. What is known of activities stays, until new attempts on them begin. */
     public void relaunch() {
         for (Activity activity : state.tree().all()) {
             state.of(activity).active = false;
         }
         state.current(null);
+        state.endGlobals();
+        selection.afterAll();
     }
 
     /** What is known of activities, and what content says of them. */
@@ -89,9 +91,9 @@ public final class Sequencer {
         return trial().process(request);
     }
 
-    // It draws from a source of its own: looking must not change what will come.
     private Sequencer trial() {
-        return on(state.copy(), new SplittableRandom(0));
+        SequencingState copy = state.copy();
+        return new Sequencer(copy, new Selection(copy, null));
     }
 
     /** What a learner could ask for now. */
@@ -144,8 +146,7 @@ public final class Sequencer {
 
     private Outcome deliver(Activity activity) {
         Fault refusal = delivery.refusal(activity);
-        Fault fault = refusal == null ? delivery.deliver(activity) : refusal;
-        return fault == null ? new Outcome.Delivered(activity) : new Outcome.Refused(fault);
+        return refusal == null ? delivery.deliver(activity) : new Outcome.Refused(refusal);
     }
 
     private Outcome ended() {

@@ -81,9 +81,9 @@ final class SequencingProcess {
         return switch (step) {
             case To(Activity activity, Direction _) -> new Outcome.Deliver(activity);
             case Stopped(Activity _, Fault fault) -> {
-                // Flow Tree Traversal (SB.2.1), 3.1: whoever walks off the end leaves nothing behind that goes on. The
-                // root's attempt it does not name: but for
-                // its end a root whose satisfaction waits for it would never have any.
+                // SB.2.1, 3.1: whoever walks off the end leaves nothing behind that goes on. The root's attempt it does
+                // not
+                // name; but for its end, a root whose satisfaction waits for it would never have any.
                 if (fault.endsSession()) {
                     attempts.terminateDescendents(state.tree().root());
                     attempts.end(state.tree().root());

@@ -21,4 +21,9 @@ public record SequencingSnapshot(
         activities = List.copyOf(activities);
         globals = Map.copyOf(globals);
     }
+
+    /** The same, where the global objectives are {@code others}. */
+    public SequencingSnapshot with(Map<String, ObjectiveState> others) {
+        return new SequencingSnapshot(current, suspended, activities, others);
+    }
 }

@@ -32,6 +32,13 @@ public final class Tracking {
                 .toList();
     }
 
+    /** What {@code activity} has come to: whether its primary objective is satisfied and by how much, and whether it is complete. */
+    public ObjectiveState result(Activity activity) {
+        return objectives
+                .known(activity, Objectives.PRIMARY)
+                .withCompleted(objectives.completed(activity, Objectives.PRIMARY));
+    }
+
     /**
      * Takes what content says when it ends, where the activity is tracked; to be told before the activity's attempt ends.
      *
@@ -45,8 +52,8 @@ public final class Tracking {
             return;
         }
         Said primary = objectives.getFirst();
-        now.saidSatisfied = primary.satisfied() != null;
-        now.saidCompleted = primary.completed() != null;
+        now.saidSatisfied |= primary.satisfied() != null;
+        now.saidCompleted |= primary.completed() != null;
         for (int place = 0; place < objectives.size(); place++) {
             this.objectives.report(activity, place, objectives.get(place));
         }

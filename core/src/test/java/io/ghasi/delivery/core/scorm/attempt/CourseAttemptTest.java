@@ -5,13 +5,19 @@ import static io.ghasi.delivery.core.scorm.sequencing.Trees.leaf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ghasi.delivery.core.scorm.activity.ActivityTree;
+import io.ghasi.delivery.core.scorm.activity.Combination;
 import io.ghasi.delivery.core.scorm.activity.CompletionThreshold;
+import io.ghasi.delivery.core.scorm.activity.Condition;
 import io.ghasi.delivery.core.scorm.activity.Content;
 import io.ghasi.delivery.core.scorm.activity.Item;
 import io.ghasi.delivery.core.scorm.activity.Objective;
 import io.ghasi.delivery.core.scorm.activity.ObjectiveMap;
 import io.ghasi.delivery.core.scorm.activity.ObjectiveMap.Access;
+import io.ghasi.delivery.core.scorm.activity.RuleAction;
+import io.ghasi.delivery.core.scorm.activity.RuleCondition;
+import io.ghasi.delivery.core.scorm.activity.SequencingRule;
 import io.ghasi.delivery.core.scorm.runtime.Api;
+import io.ghasi.delivery.core.scorm.runtime.SharedStore;
 import io.ghasi.delivery.core.scorm.sequencing.NavigationRequest;
 import io.ghasi.delivery.core.scorm.sequencing.ObjectiveState;
 import io.ghasi.delivery.core.scorm.sequencing.Sequencer.Outcome;
@@ -19,6 +25,7 @@ import io.ghasi.delivery.core.scorm.sequencing.Trees.Says;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -36,8 +43,8 @@ class CourseAttemptTest {
 
     private static CourseAttempt begun(Item root) {
         ActivityTree tree = ActivityTree.of(root);
-        CourseAttempt attempt =
-                CourseAttempt.begin(tree, Map.of(), new CourseAttempt.Learner("u1", "Doe, J"), new SplittableRandom(7));
+        CourseAttempt attempt = CourseAttempt.begin(
+                tree, Map.of(), Map.of(), new CourseAttempt.Learner("u1", "Doe, J"), new SplittableRandom(7));
         attempt.launch();
         return attempt;
     }
@@ -54,6 +61,10 @@ class CourseAttemptTest {
 
     private static String delivered(CourseAttempt attempt) {
         return visit(attempt).activity().id();
+    }
+
+    private static Outcome terminated(CourseAttempt attempt) {
+        return Objects.requireNonNull(attempt.terminate()).outcome();
     }
 
     private static void set(Api api, String... elementsAndValues) {
@@ -76,7 +87,7 @@ class CourseAttemptTest {
                 "from the LMS",
                 "exit,message",
                 "PT1H",
-                List.of(new Content.Store("store", true, true)),
+                List.of(new SharedStore("store", true, true)),
                 Set.of());
         Says says = new Says()
                 .completion(new CompletionThreshold(true, 0.75, 1))
@@ -102,7 +113,7 @@ class CourseAttemptTest {
         CourseAttempt attempt = of(leaf("a"), leaf("b"), leaf("c"));
         set(initialized(attempt), "adl.nav.request", "{target=c}choice");
 
-        assertThat(attempt.terminate()).isInstanceOf(Outcome.Delivered.class);
+        assertThat(terminated(attempt)).isInstanceOf(Outcome.Delivered.class);
         assertThat(delivered(attempt)).isEqualTo("c");
     }
 
@@ -191,12 +202,12 @@ class CourseAttemptTest {
 
         CourseAttempt itself = of(leaf("a", SHARED), leaf("b"));
         set(initialized(itself), "adl.nav.request", "abandon", "cmi.objectives.1.success_status", "passed");
-        assertThat(itself.terminate()).isEqualTo(new Outcome.Idle());
+        assertThat(terminated(itself)).isEqualTo(new Outcome.Idle());
         assertThat(itself.state().globals()).isEmpty();
 
         CourseAttempt all = of(leaf("a", SHARED), leaf("b"));
         set(initialized(all), "adl.nav.request", "abandonAll");
-        assertThat(all.terminate()).isEqualTo(new Outcome.Ended());
+        assertThat(terminated(all)).isEqualTo(new Outcome.Ended());
     }
 
     @Test
@@ -205,7 +216,7 @@ class CourseAttemptTest {
             CourseAttempt attempt = of(leaf("a"), leaf("b"));
             set(initialized(attempt), "cmi.exit", exit, "adl.nav.request", "continue");
 
-            assertThat(attempt.terminate()).isEqualTo(new Outcome.Ended());
+            assertThat(terminated(attempt)).isEqualTo(new Outcome.Ended());
         }
     }
 
@@ -227,11 +238,71 @@ class CourseAttemptTest {
         CourseAttempt attempt = of(leaf("a"), leaf("b"));
         attempt.ask(new NavigationRequest.Continue());
         set(initialized(attempt), "cmi.exit", "suspend", "cmi.suspend_data", "all", "adl.nav.request", "suspendAll");
-        assertThat(attempt.terminate()).isEqualTo(new Outcome.Ended());
+        assertThat(terminated(attempt)).isEqualTo(new Outcome.Ended());
         attempt.launch();
 
         assertThat(delivered(attempt)).isEqualTo("b");
         assertThat(get(initialized(attempt), "cmi.suspend_data")).isEqualTo("all");
+    }
+
+    @Test
+    void content_that_is_launched_again_finds_what_it_had_said_and_learns_whether_it_had_suspended() {
+        for (boolean suspended : List.of(true, false)) {
+            CourseAttempt attempt = of(leaf("a"), leaf("b"));
+            Api first = initialized(attempt);
+            set(first, "cmi.location", "page 7", "cmi.session_time", "PT30S");
+            set(first, "cmi.exit", suspended ? "suspend" : "normal");
+            attempt.reenter();
+
+            Api again = initialized(attempt);
+            assertThat(visit(attempt).number()).isEqualTo(2);
+            assertThat(get(again, "cmi.location")).isEqualTo("page 7");
+            assertThat(get(again, "cmi.total_time")).isEqualTo("PT30S");
+            assertThat(get(again, "cmi.entry")).isEqualTo(suspended ? "resume" : "");
+        }
+    }
+
+    @Test
+    void content_that_ended_and_is_launched_again_before_anything_else_is_begins_anew_unless_it_had_suspended() {
+        for (boolean suspended : List.of(true, false)) {
+            CourseAttempt attempt = of(leaf("a"), leaf("b"));
+            set(initialized(attempt), "cmi.location", "page 7", "cmi.exit", suspended ? "suspend" : "normal");
+            assertThat(attempt.terminate()).isNull();
+            attempt.reenter();
+
+            assertThat(initialized(attempt).getValue("cmi.location").error().number())
+                    .isEqualTo(suspended ? 0 : 403);
+        }
+    }
+
+    @Test
+    void shared_data_go_from_one_activity_to_another_as_far_as_each_may_see_and_change_them() {
+        CourseAttempt attempt = of(
+                leaf("a", sharing(true, true), new Says()),
+                leaf("b", sharing(true, false), new Says()),
+                leaf("c", sharing(false, true), new Says()),
+                leaf("d", sharing(true, true), new Says()));
+        Api a = initialized(attempt);
+        assertThat(a.getValue("adl.data.0.store").error().number()).isEqualTo(403);
+        set(a, "adl.data.0.store", "one");
+        attempt.ask(new NavigationRequest.Continue());
+
+        Api b = initialized(attempt);
+        assertThat(get(b, "adl.data.0.store")).isEqualTo("one");
+        assertThat(b.setValue("adl.data.0.store", "two").error().number()).isEqualTo(404);
+        attempt.ask(new NavigationRequest.Continue());
+
+        Api c = initialized(attempt);
+        assertThat(c.getValue("adl.data.0.store").error().number()).isEqualTo(405);
+        set(c, "adl.data.0.store", "three");
+        attempt.ask(new NavigationRequest.Continue());
+
+        assertThat(get(initialized(attempt), "adl.data.0.store")).isEqualTo("three");
+        assertThat(attempt.snapshot().stores()).containsExactly(Map.entry("S", "three"));
+    }
+
+    private static Content sharing(boolean readable, boolean writable) {
+        return new Content(null, null, null, null, List.of(new SharedStore("S", readable, writable)), Set.of());
     }
 
     @Test
@@ -263,6 +334,10 @@ class CourseAttemptTest {
         CourseAttempt again = CourseAttempt.restore(
                 attempt.state().tree(),
                 attempt.snapshot(),
+                new Kept(number -> attempt.kept()
+                        .changes()
+                        .getOrDefault(number, Optional.empty())
+                        .orElse(null)),
                 new CourseAttempt.Learner("u1", "Doe, J"),
                 new SplittableRandom(8));
 
@@ -272,5 +347,73 @@ class CourseAttemptTest {
         assertThat(get(visit(again).api(), "adl.nav.request_valid.previous")).isEqualTo("true");
         again.ask(new NavigationRequest.Previous());
         assertThat(get(initialized(again), "cmi.location")).isEqualTo("page 7");
+    }
+
+    @Test
+    void what_was_suspended_and_may_not_be_delivered_any_more_is_left_at_a_new_launch() {
+        SequencingRule once = new SequencingRule(
+                Combination.ALL, List.of(RuleCondition.of(Condition.ATTEMPTED)), RuleAction.DISABLED);
+        CourseAttempt barred = of(leaf("a", new Says().rules(once)), leaf("b"));
+        barred.ask(new NavigationRequest.SuspendAll());
+        barred.launch();
+        assertThat(barred.isDelivering()).isFalse();
+        barred.ask(new NavigationRequest.Choice("b"));
+        assertThat(delivered(barred)).isEqualTo("b");
+
+        CourseAttempt betweenTwo = of(leaf("a"), leaf("b"));
+        set(initialized(betweenTwo), "adl.nav.request", "exit");
+        assertThat(terminated(betweenTwo)).isEqualTo(new Outcome.Idle());
+        betweenTwo.ask(new NavigationRequest.SuspendAll());
+        betweenTwo.launch();
+        assertThat(delivered(betweenTwo)).isEqualTo("a");
+    }
+
+    @Test
+    void a_learner_who_gives_the_course_up_has_nothing_kept() {
+        CourseAttempt attempt = of(leaf("a", SHARED), leaf("b"));
+        set(initialized(attempt), "cmi.objectives.1.success_status", "passed", "cmi.exit", "suspend");
+        attempt.ask(new NavigationRequest.AbandonAll());
+
+        assertThat(attempt.state().globals()).isEmpty();
+        assertThat(attempt.kept().changes()).isEmpty();
+    }
+
+    @Test
+    void a_learner_who_suspends_the_course_suspends_content_that_did_not_say_so() {
+        CourseAttempt attempt = of(leaf("a"), leaf("b"));
+        set(initialized(attempt), "cmi.location", "page 7");
+        attempt.ask(new NavigationRequest.SuspendAll());
+        attempt.launch();
+
+        Api again = initialized(attempt);
+        assertThat(get(again, "cmi.entry")).isEqualTo("resume");
+        assertThat(get(again, "cmi.location")).isEqualTo("page 7");
+    }
+
+    @Test
+    void a_new_attempt_on_an_activity_does_not_see_what_the_suspended_one_had_said() {
+        CourseAttempt attempt = of(leaf("a"), leaf("b"));
+        set(initialized(attempt), "cmi.location", "page 7", "cmi.exit", "suspend");
+        attempt.ask(new NavigationRequest.SuspendAll());
+        // Whoever goes elsewhere leaves what was suspended (DB.2.1).
+        attempt.ask(new NavigationRequest.Choice("b"));
+        attempt.ask(new NavigationRequest.Choice("a"));
+
+        Api anew = initialized(attempt);
+        assertThat(get(anew, "cmi.entry")).isEqualTo("ab-initio");
+        assertThat(anew.getValue("cmi.location").error().number()).isEqualTo(403);
+    }
+
+    @Test
+    void content_that_is_resumed_and_says_nothing_neither_knows_nor_repeats_what_others_took_back() {
+        CourseAttempt attempt = of(leaf("a", SHARED), leaf("b", SHARED));
+        set(initialized(attempt), "cmi.objectives.1.success_status", "passed", "cmi.exit", "suspend");
+        attempt.ask(new NavigationRequest.Continue());
+        set(initialized(attempt), "cmi.objectives.1.success_status", "unknown");
+        attempt.ask(new NavigationRequest.Previous());
+
+        assertThat(get(initialized(attempt), "cmi.objectives.1.success_status")).isEqualTo("unknown");
+        attempt.ask(new NavigationRequest.Continue());
+        assertThat(attempt.state().globals()).containsEntry("G", ObjectiveState.UNKNOWN);
     }
 }

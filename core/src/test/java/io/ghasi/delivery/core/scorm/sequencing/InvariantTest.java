@@ -116,7 +116,7 @@ class InvariantTest {
         List<Activity> active =
                 state.tree().all().stream().filter(state::isActive).toList();
         switch (outcome) {
-            case Outcome.Delivered(Activity activity) -> {
+            case Outcome.Delivered(Activity activity, boolean _) -> {
                 assertThat(activity.isLeaf()).as(what).isTrue();
                 assertThat(current).as(what).isEqualTo(activity);
                 assertThat(active)

@@ -33,7 +33,7 @@ final class Learner {
 
     String asks(NavigationRequest request) {
         return switch (sequencer.process(request)) {
-            case Sequencer.Outcome.Delivered(Activity activity) -> activity.id();
+            case Sequencer.Outcome.Delivered(Activity activity, boolean _) -> activity.id();
             case Sequencer.Outcome.Refused(Fault fault) -> fault.code();
             case Sequencer.Outcome.Idle() -> "idle";
             case Sequencer.Outcome.Ended() -> "ended";

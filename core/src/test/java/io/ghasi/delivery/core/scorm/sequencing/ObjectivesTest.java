@@ -172,11 +172,27 @@ class ObjectivesTest {
         SequencingRule again =
                 new SequencingRule(Combination.ALL, List.of(RuleCondition.of(Condition.ALWAYS)), RuleAction.RETRY_ALL);
         Item root = cluster("R", leaf("a", shared(WRITE).rules(again)));
-        Learner ofAll = Learner.of(ActivityTree.of(root, true));
-        Learner ofOne = Learner.of(ActivityTree.of(root, false));
+        Learner ofAll = Learner.of(ActivityTree.of(root, true, true));
+        Learner ofOne = Learner.of(ActivityTree.of(root, false, true));
         for (Learner learner : List.of(ofAll, ofOne)) {
             learner.starts();
             assertThat(learner.says(said(Truth.TRUE, null, null)).goesOn()).isEqualTo("a");
+        }
+
+        assertThat(global(ofAll).satisfied()).isTrue();
+        assertThat(global(ofOne)).isEqualTo(ObjectiveState.UNKNOWN);
+    }
+
+    @Test
+    void so_it_has_where_the_course_is_launched_anew() {
+        Item root = cluster("R", leaf("a", shared(WRITE)), leaf("b"));
+        Learner ofAll = Learner.of(ActivityTree.of(root, true, true));
+        Learner ofOne = Learner.of(ActivityTree.of(root, false, true));
+        for (Learner learner : List.of(ofAll, ofOne)) {
+            learner.starts();
+            learner.says(said(Truth.TRUE, null, null)).asks(new NavigationRequest.ExitAll());
+            assertThat(global(learner).satisfied()).isTrue();
+            learner.sequencer.relaunch();
         }
 
         assertThat(global(ofAll).satisfied()).isTrue();

@@ -18,7 +18,9 @@ import io.ghasi.delivery.core.scorm.activity.RollupConsiderations;
 import io.ghasi.delivery.core.scorm.activity.RollupConsiderations.Consideration;
 import io.ghasi.delivery.core.scorm.activity.RollupRule;
 import io.ghasi.delivery.core.scorm.activity.RollupRule.ChildSet;
+import io.ghasi.delivery.core.scorm.activity.RuleAction;
 import io.ghasi.delivery.core.scorm.activity.RuleCondition;
+import io.ghasi.delivery.core.scorm.activity.SequencingRule;
 import io.ghasi.delivery.core.scorm.sequencing.Trees.Says;
 import java.util.List;
 import java.util.Map;
@@ -193,5 +195,23 @@ class RollupTest {
         learner.starts();
         learner.isSatisfied(false).goesOn();
         return learner.satisfied("R");
+    }
+
+    @Test
+    void who_is_skipped_in_a_new_attempt_for_what_was_before_does_not_hold_others_up() {
+        RuleCondition satisfied = RuleCondition.of(Condition.SATISFIED);
+        RollupConsiderations unlessSkipped = new RollupConsiderations(
+                Consideration.ALWAYS, Consideration.ALWAYS, Consideration.IF_NOT_SKIPPED, Consideration.ALWAYS, true);
+        Says skipped = new Says()
+                .considerations(unlessSkipped)
+                .rules(new SequencingRule(Combination.ALL, List.of(satisfied), RuleAction.SKIP));
+        Learner learner = Learner.of(cluster("R", cluster("C", leaf("x", skipped), leaf("y")), leaf("z")));
+        learner.starts();
+        learner.isSatisfied(true).goesOn();
+        learner.goesOn();
+        assertThat(learner.chooses("C")).isEqualTo("y");
+        learner.isComplete(true).asks(new NavigationRequest.Exit());
+
+        assertThat(learner.completed("C")).isTrue();
     }
 }

@@ -350,7 +350,7 @@ class SequencerTest {
         learner.starts();
 
         assertThat(learner.sequencer.tried(new NavigationRequest.Choice("b1")))
-                .isEqualTo(new Sequencer.Outcome.Delivered(learner.activity("b1")));
+                .isEqualTo(new Sequencer.Outcome.Delivered(learner.activity("b1"), false));
         assertThat(learner.goesOn()).isEqualTo("a2");
     }
 
@@ -372,5 +372,53 @@ class SequencerTest {
         assertThat(offers.isShown(learner.activity("a2"))).isFalse();
         assertThat(offers.isShown(learner.activity("b1"))).isTrue();
         assertThat(offers.isFlowing()).isTrue();
+    }
+
+    @Test
+    void thousands_may_be_skipped() {
+        Says skipped = new Says().rules(always(RuleAction.SKIP));
+        Item[] items = new Item[5_000];
+        for (int i = 0; i < items.length - 1; i++) {
+            items[i] = leaf("s" + i, skipped);
+        }
+        items[items.length - 1] = leaf("last");
+        Learner learner = Learner.of(cluster("R", items));
+
+        assertThat(learner.starts()).isEqualTo("last");
+    }
+
+    @Test
+    void what_is_offered_is_of_the_selection_that_is_there() {
+        Says one = new Says()
+                .control(FLOW)
+                .rules(always(RuleAction.EXIT))
+                .randomization(new Randomization(Timing.ON_EACH_NEW_ATTEMPT, 1, Timing.NEVER, false));
+        for (int i = 0; i < 20; i++) {
+            Learner learner = Learner.of(
+                    cluster("R", cluster("C" + i, one, leaf("a"), leaf("b"), leaf("c"), leaf("d")), leaf("z")));
+            String delivered = learner.starts();
+
+            assertThat(learner.sequencer.offers().isShown(learner.activity(delivered)))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void a_new_order_is_drawn_also_where_the_last_attempt_was_abandoned() {
+        Says shuffled = new Says()
+                .control(FLOW)
+                .randomization(new Randomization(Timing.NEVER, null, Timing.ON_EACH_NEW_ATTEMPT, true));
+        Item[] items = new Item[20];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = leaf("i" + i);
+        }
+        Learner learner = Learner.of(cluster("R", shuffled, items));
+        learner.starts();
+        List<Activity> first = learner.state("R").available;
+        learner.asks(new NavigationRequest.AbandonAll());
+        learner.sequencer.relaunch();
+
+        // One of 20! orders is the same again.
+        assertThat(learner.state("R").available).isNotEqualTo(first).containsExactlyInAnyOrderElementsOf(first);
     }
 }

@@ -1,0 +1,60 @@
+package io.ghasi.delivery.acceptance.conformance;
+
+import io.ghasi.delivery.core.course.Memory;
+import io.ghasi.delivery.core.scorm.attempt.CourseAttempt;
+import io.ghasi.delivery.core.scorm.course.ActivityRecord;
+import io.ghasi.delivery.core.scorm.course.LearnerRecord;
+import io.ghasi.delivery.core.scorm.course.Progress;
+import io.ghasi.delivery.core.scorm.course.ScormChange;
+import io.ghasi.delivery.core.scorm.course.ScormMemory;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is kept of one learner, here in memory: what they have of all courses, and of one of them. */
+final class KeptMemory implements ScormMemory {
+    private static final CourseAttempt.Learner LEARNER = new CourseAttempt.Learner("m", "Learner, A");
+
+    private final Map<Integer, ActivityRecord> activities = new HashMap<>();
+    private LearnerRecord shared;
+    private @Nullable Progress progress;
+
+    KeptMemory(LearnerRecord shared) {
+        this.shared = shared;
+    }
+
+    void keep(Memory memory) {
+        ScormChange change = (ScormChange) memory;
+        progress = change.progress() == null ? progress : change.progress();
+        change.activities().forEach(record -> activities.put(record.visit().activity(), record));
+        shared = new LearnerRecord(
+                both(shared.objectives(), change.shared().objectives()),
+                both(shared.stores(), change.shared().stores()));
+    }
+
+    private static <T> Map<String, T> both(Map<String, T> before, Map<String, T> more) {
+        Map<String, T> all = new HashMap<>(before);
+        all.putAll(more);
+        return all;
+    }
+
+    @Override
+    public CourseAttempt.Learner learner() {
+        return LEARNER;
+    }
+
+    @Override
+    public LearnerRecord shared() {
+        return shared;
+    }
+
+    @Override
+    public @Nullable Progress progress() {
+        return progress;
+    }
+
+    @Override
+    public @Nullable ActivityRecord activity(int number) {
+        return activities.get(number);
+    }
+}

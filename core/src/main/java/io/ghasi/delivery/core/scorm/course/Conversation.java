@@ -1,0 +1,117 @@
+package io.ghasi.delivery.core.scorm.course;
+
+import io.ghasi.delivery.core.course.Route;
+import io.ghasi.delivery.core.course.RuntimeAnswer;
+import io.ghasi.delivery.core.course.RuntimeBatch;
+import io.ghasi.delivery.core.course.RuntimeCall;
+import io.ghasi.delivery.core.course.RuntimeReply;
+import io.ghasi.delivery.core.scorm.activity.Activity;
+import io.ghasi.delivery.core.scorm.attempt.CourseAttempt;
+import io.ghasi.delivery.core.scorm.attempt.Visit;
+import io.ghasi.delivery.core.scorm.runtime.Answer;
+import io.ghasi.delivery.core.scorm.runtime.Api;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** One batch of calls. Where the attempt is, is read for the calls alone that must know it: most set what one activity has to say. For one thread. */
+final class Conversation {
+    private final Attempts attempts;
+    private final ScormMemory memory;
+    private final ActivityRecord record;
+    private Visit visit;
+    private final BiFunction<CourseAttempt.Led, Play, Route> routing;
+    private final Map<String, String> changed = new LinkedHashMap<>();
+    private @Nullable Play play;
+    private boolean changesAttempt;
+    private @Nullable Route led;
+
+    /** On the last visit of {@code activity}, as {@code record} has it; {@code routing} says where the end of content leads. */
+    Conversation(
+            Attempts attempts,
+            ScormMemory memory,
+            Activity activity,
+            ActivityRecord record,
+            BiFunction<CourseAttempt.Led, Play, Route> routing) {
+        this.attempts = attempts;
+        this.memory = memory;
+        this.record = record;
+        this.routing = routing;
+        this.visit =
+                Visit.restore(activity, record.visit(), text -> play().attempt().isValid(text));
+    }
+
+    /** The same in a new visit: content was launched again. */
+    Conversation reentered() {
+        CourseAttempt attempt = play().attempt();
+        attempt.reenter();
+        visit = Objects.requireNonNull(attempt.visit());
+        changesAttempt = true;
+        return this;
+    }
+
+    RuntimeAnswer answer(RuntimeBatch batch) {
+        List<RuntimeReply> replies = new ArrayList<>();
+        for (RuntimeCall call : batch.calls()) {
+            replies.add(reply(call));
+        }
+        ScormChange change = changesAttempt
+                ? play().change(visit, replies)
+                : new ScormChange(
+                        null,
+                        List.of(new ActivityRecord(
+                                visit.snapshot(),
+                                record.suspended(),
+                                record.batches().and(replies))),
+                        LearnerRecord.NOTHING);
+        return new RuntimeAnswer.Answered(replies, changed, change, led);
+    }
+
+    private RuntimeReply reply(RuntimeCall call) {
+        Api api = visit.api();
+        String result = switch (call) {
+            case RuntimeCall.Initialize(String argument) ->
+                api.initialize(argument).value();
+            case RuntimeCall.Get(String element) -> api.getValue(element).value();
+            case RuntimeCall.Put(String element, String value) ->
+                put(element, value).value();
+            case RuntimeCall.Commit(String argument) -> api.commit(argument).value();
+            case RuntimeCall.Terminate terminate -> terminate(terminate);
+            case RuntimeCall.LastError() -> api.getLastError();
+            case RuntimeCall.ErrorString(String code) -> api.getErrorString(code);
+            case RuntimeCall.Diagnostic(String code) -> api.getDiagnostic(code);
+        };
+        return new RuntimeReply(result, api.getLastError());
+    }
+
+    private Answer put(String element, String value) {
+        Answer answer = visit.api().setValue(element, value);
+        if (answer.isGood()) {
+            changed.put(element, value);
+        }
+        return answer;
+    }
+
+    private String terminate(RuntimeCall.Terminate call) {
+        Api api = visit.api();
+        if (call.leaving() || !call.argument().isEmpty() || api.stage() != Api.Stage.RUNNING) {
+            return api.terminate(call.argument()).value();
+        }
+        Play now = play();
+        changesAttempt = true;
+        CourseAttempt.Led outcome = now.attempt().terminate();
+        led = outcome == null ? null : routing.apply(outcome, now);
+        return "true";
+    }
+
+    private Play play() {
+        if (play == null) {
+            play = attempts.play(memory, visit, record);
+        }
+        return play;
+    }
+}

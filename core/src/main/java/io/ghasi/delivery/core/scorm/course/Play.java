@@ -1,0 +1,106 @@
+package io.ghasi.delivery.core.scorm.course;
+
+import io.ghasi.delivery.core.course.Result;
+import io.ghasi.delivery.core.course.Route;
+import io.ghasi.delivery.core.course.RuntimeReply;
+import io.ghasi.delivery.core.scorm.activity.Activity;
+import io.ghasi.delivery.core.scorm.activity.ActivityTree;
+import io.ghasi.delivery.core.scorm.attempt.AttemptSnapshot;
+import io.ghasi.delivery.core.scorm.attempt.CourseAttempt;
+import io.ghasi.delivery.core.scorm.attempt.Visit;
+import io.ghasi.delivery.core.scorm.sequencing.NavigationRequest;
+import io.ghasi.delivery.core.scorm.sequencing.ObjectiveState;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** An attempt as one request meets it: what was kept, what has become of it, and what is to be kept from then on. For one thread. */
+final class Play {
+    private final ActivityTree tree;
+    private final ScormMemory before;
+    private final CourseAttempt attempt;
+    /** The visit that was the last when the request came; null where there was none. */
+    private final @Nullable Visit first;
+
+    private final @Nullable ActivityRecord record;
+
+    /** {@code record} is what was kept of the last visit of {@code attempt}. */
+    Play(ActivityTree tree, ScormMemory before, CourseAttempt attempt, @Nullable ActivityRecord record) {
+        this.tree = tree;
+        this.before = before;
+        this.attempt = attempt;
+        this.first = attempt.visit();
+        this.record = record;
+    }
+
+    CourseAttempt attempt() {
+        return attempt;
+    }
+
+    /** Where a sequencing session that {@code request} ended leaves the learner. */
+    Route left(NavigationRequest request) {
+        if (attempt.state().suspended() != null) {
+            return new Route.Pauses(change());
+        }
+        if (request instanceof NavigationRequest.AbandonAll) {
+            return new Route.GivesUp(change());
+        }
+        return new Route.Ends(result(tree.root()), change());
+    }
+
+    /** What {@code activity} has come to. */
+    Result result(Activity activity) {
+        ObjectiveState now = attempt.result(activity);
+        return new Result(now.completed(), now.satisfied(), now.measure());
+    }
+
+    /** What is to be kept after a learner's request. */
+    ScormChange change() {
+        return change(first, List.of());
+    }
+
+    /** What is to be kept after {@code spoke} has made a batch of calls, one for each of {@code replies}; none, where there are none. */
+    ScormChange change(@Nullable Visit spoke, List<RuntimeReply> replies) {
+        AttemptSnapshot now = attempt.snapshot();
+        Visit last = attempt.visit();
+        Map<Integer, ActivityRecord> records = new TreeMap<>();
+        if (spoke != null) {
+            Batches before = spoke == first && record != null ? record.batches() : Batches.NONE;
+            Batches made = replies.isEmpty() ? before : before.and(replies);
+            records.put(spoke.activity().number(), new ActivityRecord(spoke.snapshot(), isSuspended(spoke), made));
+        }
+        if (last != null && last != spoke) {
+            records.put(last.activity().number(), new ActivityRecord(last.snapshot(), false, Batches.NONE));
+        }
+        boolean objectives = tree.objectivesGlobalToSystem();
+        boolean stores = tree.sharedDataGlobalToSystem();
+        Progress progress = new Progress(
+                objectives ? now.sequencing().with(Map.of()) : now.sequencing(),
+                stores ? Map.of() : now.stores(),
+                last == null ? null : (Integer) last.activity().number());
+        LearnerRecord known = before.shared();
+        return new ScormChange(
+                progress,
+                records.values().stream().toList(),
+                new LearnerRecord(
+                        objectives
+                                ? changed(known.objectives(), now.sequencing().globals())
+                                : Map.of(),
+                        stores ? changed(known.stores(), now.stores()) : Map.of()));
+    }
+
+    private boolean isSuspended(Visit visit) {
+        Optional<Map<String, String>> now =
+                attempt.kept().changes().get(visit.activity().number());
+        return now == null ? record != null && record.suspended() : now.isPresent();
+    }
+
+    private static <T> Map<String, T> changed(Map<String, T> before, Map<String, T> now) {
+        Map<String, T> changed = new HashMap<>(now);
+        changed.entrySet().removeAll(before.entrySet());
+        return changed;
+    }
+}

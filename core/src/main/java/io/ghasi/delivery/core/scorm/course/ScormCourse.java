@@ -1,0 +1,120 @@
+package io.ghasi.delivery.core.scorm.course;
+
+import io.ghasi.delivery.core.course.Availability;
+import io.ghasi.delivery.core.course.Barrier;
+import io.ghasi.delivery.core.course.CourseOutline;
+import io.ghasi.delivery.core.course.CourseTree;
+import io.ghasi.delivery.core.course.Cursor;
+import io.ghasi.delivery.core.course.Journey;
+import io.ghasi.delivery.core.course.Memory;
+import io.ghasi.delivery.core.course.NavigationRequest;
+import io.ghasi.delivery.core.course.Opening;
+import io.ghasi.delivery.core.course.Route;
+import io.ghasi.delivery.core.course.RuntimeAnswer;
+import io.ghasi.delivery.core.course.RuntimeBatch;
+import io.ghasi.delivery.core.course.RuntimeCourse;
+import io.ghasi.delivery.core.scorm.activity.Activity;
+import io.ghasi.delivery.core.scorm.activity.ActivityTree;
+import io.ghasi.delivery.core.scorm.attempt.CourseAttempt;
+import io.ghasi.delivery.core.scorm.sequencing.Fault;
+import io.ghasi.delivery.core.scorm.sequencing.NavigationRequest.ResumeAll;
+import io.ghasi.delivery.core.scorm.sequencing.Sequencer.Outcome;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/** A SCORM 2004 course: sequencing says where requests lead, content speaks through the run-time API. */
+public final class ScormCourse implements RuntimeCourse {
+    private final CourseTree lessons;
+    private final Places places;
+    private final Attempts attempts;
+
+    /** One whose activities are {@code tree}, and whose lessons those of them that launch something. */
+    public ScormCourse(CourseTree lessons, ActivityTree tree, Supplier<RandomGenerator> random) {
+        this.lessons = lessons;
+        this.places = new Places(lessons);
+        this.attempts = new Attempts(tree, random);
+    }
+
+    @Override
+    public CourseTree tree() {
+        return lessons;
+    }
+
+    @Override
+    public List<String> gates() {
+        return List.of();
+    }
+
+    @Override
+    public Cursor start() {
+        return places.first();
+    }
+
+    @Override
+    public Opening open(Memory before) {
+        ScormMemory memory = (ScormMemory) before;
+        Play play = attempts.opened(memory);
+        Cursor cursor = play.attempt().launch() instanceof Outcome.Delivered(Activity activity, boolean _)
+                ? places.of(activity)
+                : null;
+        // What activities that are suspended had said goes over to the new session.
+        return new Opening(cursor == null ? start() : cursor, play.change().and(attempts.suspended(memory)));
+    }
+
+    @Override
+    public Route resume(Journey at) {
+        Play play = attempts.play((ScormMemory) at.memory());
+        CourseAttempt attempt = play.attempt();
+        if (attempt.state().suspended() != null) {
+            return route(attempt.launch(), Asked.of(new ResumeAll()), play, at);
+        }
+        if (attempt.isDelivering()) {
+            attempt.reenter();
+        }
+        return new Route.Waits(play.change());
+    }
+
+    @Override
+    public Route route(NavigationRequest request, Journey at) {
+        Asked asked = Asked.of(request);
+        if (asked == null) {
+            return new Route.Blocked(new Barrier.NotSupported());
+        }
+        Play play = attempts.play((ScormMemory) at.memory());
+        Outcome outcome = play.attempt().ask(asked.request());
+        // Whoever is refused stays where they are: nothing of it is kept.
+        return outcome instanceof Outcome.Refused(Fault fault)
+                ? new Route.Blocked(new Barrier.Sequencing(fault.code()))
+                : route(outcome, asked, play, at);
+    }
+
+    private Route route(Outcome outcome, Asked asked, Play play, Journey at) {
+        return switch (outcome) {
+            case Outcome.Delivered(Activity activity, boolean _) -> {
+                Cursor cursor = places.of(activity);
+                yield new Route.To(cursor == null ? at.cursor() : cursor, asked.type(), play.change());
+            }
+            case Outcome.Refused _, Outcome.Idle _ -> new Route.Waits(play.change());
+            case Outcome.Ended _ -> play.left(asked.request());
+        };
+    }
+
+    @Override
+    public RuntimeAnswer answer(RuntimeBatch batch, Journey at) {
+        ScormMemory memory = (ScormMemory) at.memory();
+        return new Turns(attempts, memory, (led, play) -> route(led.outcome(), Asked.of(led.request()), play, at))
+                .answer(batch);
+    }
+
+    @Override
+    public CourseOutline outline(Journey at) {
+        return new ScormOutline(places, attempts.play((ScormMemory) at.memory()), at).outline();
+    }
+
+    // A sequenced course ends whenever its learner leaves it; what it came to is another matter.
+    @Override
+    public Availability completion(Journey at) {
+        return Availability.available();
+    }
+}

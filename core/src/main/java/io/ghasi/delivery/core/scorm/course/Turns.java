@@ -1,0 +1,70 @@
+package io.ghasi.delivery.core.scorm.course;
+
+import io.ghasi.delivery.core.course.Route;
+import io.ghasi.delivery.core.course.RuntimeAnswer;
+import io.ghasi.delivery.core.course.RuntimeBatch;
+import io.ghasi.delivery.core.course.RuntimeReply;
+import io.ghasi.delivery.core.scorm.activity.Activity;
+import io.ghasi.delivery.core.scorm.attempt.CourseAttempt;
+import io.ghasi.delivery.core.scorm.attempt.VisitSnapshot;
+import io.ghasi.delivery.core.scorm.runtime.Api;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Whose turn it is: whether a batch is the next one of the visit that is delivered. One activity speaks at a time, whatever windows are open. */
+final class Turns {
+    private final Attempts attempts;
+    private final ScormMemory memory;
+    private final BiFunction<CourseAttempt.Led, Play, Route> routing;
+
+    Turns(Attempts attempts, ScormMemory memory, BiFunction<CourseAttempt.Led, Play, Route> routing) {
+        this.attempts = attempts;
+        this.memory = memory;
+        this.routing = routing;
+    }
+
+    RuntimeAnswer answer(RuntimeBatch batch) {
+        Activity activity = attempts.tree().find(batch.activity());
+        ActivityRecord record = activity == null ? null : memory.activity(activity.number());
+        if (activity == null || record == null) {
+            return new RuntimeAnswer.NotDelivered();
+        }
+        int visit = record.visit().number();
+        if (batch.visit() == visit) {
+            return isLate(record.visit()) ? new RuntimeAnswer.NotDelivered() : next(batch, activity, record);
+        }
+        return batch.visit() == visit + 1 ? again(batch, activity, record) : new RuntimeAnswer.NotDelivered();
+    }
+
+    // The learner left before content had ended: what it says now comes too late. Content that did end is told so.
+    private static boolean isLate(VisitSnapshot visit) {
+        return visit.over() && visit.stage() != Api.Stage.TERMINATED;
+    }
+
+    private RuntimeAnswer next(RuntimeBatch batch, Activity activity, ActivityRecord record) {
+        Batches made = record.batches();
+        if (batch.sequence() == made.count() + 1) {
+            return new Conversation(attempts, memory, activity, record, routing).answer(batch);
+        }
+        @Nullable List<RuntimeReply> replies = made.repliesTo(batch.sequence());
+        return replies == null
+                ? new RuntimeAnswer.OutOfSequence(made.count() + 1)
+                : new RuntimeAnswer.Repeated(replies);
+    }
+
+    // A window that was closed without a word is opened again: the next visit of what is still delivered.
+    private RuntimeAnswer again(RuntimeBatch batch, Activity activity, ActivityRecord record) {
+        Progress progress = memory.progress();
+        Integer delivered = progress == null ? null : progress.delivered();
+        if (delivered == null || delivered != activity.number()) {
+            return new RuntimeAnswer.NotDelivered();
+        }
+        if (batch.sequence() != 1) {
+            return new RuntimeAnswer.OutOfSequence(1);
+        }
+        return new Conversation(attempts, memory, activity, record, routing)
+                .reentered()
+                .answer(batch);
+    }
+}
