@@ -1,5 +1,6 @@
 package io.ghasi.delivery.core.scorm.runtime;
 
+import java.time.YearMonth;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -72,8 +73,10 @@ sealed interface Format {
 
     /** A tag of a language; none at all where {@code optional}. */
     record Language(boolean optional) implements Format {
+        // As many parts as the smallest permitted maximum of 250 characters has room for; the engine's stack has no
+        // room for any number.
         private static final Pattern TAG =
-                Pattern.compile("([A-Za-z]{2,3}|[ix]-[A-Za-z0-9]{1,8})(-[A-Za-z0-9]{1,8}){0,8}");
+                Pattern.compile("([A-Za-z]{2,3}|[ix]-[A-Za-z0-9]{1,8})(-[A-Za-z0-9]{1,8}){0,125}");
 
         static boolean isTag(String value) {
             return TAG.matcher(value).matches();
@@ -103,14 +106,22 @@ sealed interface Format {
 
     /** A point in time, as far as it is known: {@code YYYY[-MM[-DD[Thh[:mm[:ss[.s[TZD]]]]]]]}, from 1970 to 2038. */
     record Time() implements Format {
+        // A time zone without a fraction is against the rule, and in the specification's own examples: it is taken.
         private static final Pattern TIME = Pattern.compile(
                 "(19[7-9]\\d|20[0-2]\\d|203[0-8])"
                         + "(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01])"
-                        + "(T([01]\\d|2[0-3])(:[0-5]\\d(:[0-5]\\d(\\.\\d{1,2})?)?)?(Z|[+-]([01]\\d|2[0-3])(:[0-5]\\d)?)?)?)?)?");
+                        + "(T([01]\\d|2[0-3])(:[0-5]\\d(:[0-5]\\d(\\.\\d{1,2})?(Z|[+-]([01]\\d|2[0-3])(:[0-5]\\d)?)?)?)?)?)?)?");
+        private static final int DATE = "YYYY-MM-DD".length();
 
         @Override
         public ErrorCode check(String value) {
-            return mismatchUnless(TIME.matcher(value).matches());
+            return mismatchUnless(TIME.matcher(value).matches() && isDay(value));
+        }
+
+        private static boolean isDay(String time) {
+            return time.length() < DATE
+                    || YearMonth.parse(time.substring(0, "YYYY-MM".length()))
+                            .isValidDay(Integer.parseInt(time.substring("YYYY-MM-".length(), DATE)));
         }
     }
 

@@ -11,35 +11,39 @@ import java.util.regex.Pattern;
  * @param places the numbers, each with the collection that it counts in
  */
 record Name(String text, String pattern, List<Place> places) {
-    private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,8}");
+    private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d*");
+    private static final int MOST_DIGITS = 9;
     private static final Pattern DOT = Pattern.compile("\\.");
-    /** No element has a longer name, whatever it counts to. */
-    private static final int LONGEST = 255;
+    /** No element of any model has a name half as long. What is longer is not taken apart: its places would take up the square of its length. */
+    private static final int LONGEST = 200;
 
     /** A place in a collection, such as 2 in {@code cmi.objectives}. */
     record Place(String collection, int number) {}
 
-    /** What is too long to be a name has a pattern that nothing has. */
+    /** {@code text} taken apart; as a whole, without places, where it is longer than the name of any element. */
     static Name of(String text) {
         if (text.length() > LONGEST) {
-            return new Name(text, "", List.of());
+            return new Name(text, text, List.of());
         }
-        StringBuilder pattern = new StringBuilder();
-        StringBuilder whole = new StringBuilder();
+        String[] parts = DOT.split(text, -1);
         List<Place> places = new ArrayList<>();
-        for (String part : DOT.split(text, -1)) {
-            boolean number = !whole.isEmpty() && NUMBER.matcher(part).matches();
-            if (number) {
-                places.add(new Place(whole.toString(), Integer.parseInt(part)));
+        int at = 0;
+        for (int i = 0; i < parts.length; i++) {
+            int next = at + parts[i].length() + 1;
+            if (i > 0 && NUMBER.matcher(parts[i]).matches()) {
+                places.add(new Place(text.substring(0, at - 1), number(parts[i])));
+                parts[i] = "n";
+            } else if (parts[i].equals("n")) {
+                parts[i] = "n, but no number";
             }
-            if (!whole.isEmpty()) {
-                pattern.append('.');
-                whole.append('.');
-            }
-            pattern.append(number ? "n" : part);
-            whole.append(part);
+            at = next;
         }
-        return new Name(text, pattern.toString(), List.copyOf(places));
+        return new Name(text, String.join(".", parts), List.copyOf(places));
+    }
+
+    // Past the end of any collection is past the end, however far.
+    private static int number(String digits) {
+        return digits.length() > MOST_DIGITS ? Integer.MAX_VALUE : Integer.parseInt(digits);
     }
 
     /** Its last part. */

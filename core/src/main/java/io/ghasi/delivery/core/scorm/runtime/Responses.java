@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What learners answer, and which answers are right, by the type of an interaction (RTE 4.2.9, tables of response types). */
@@ -15,7 +14,7 @@ final class Responses {
     private static final Pattern COMMA = Pattern.compile("[,]", Pattern.LITERAL);
     private static final Pattern POINT = Pattern.compile("[.]", Pattern.LITERAL);
     private static final Pattern COLON = Pattern.compile("[:]", Pattern.LITERAL);
-    private static final Pattern FLAG = Pattern.compile("\\{(case_matters|order_matters)=(true|false)\\}");
+    private static final Pattern FLAGS = Pattern.compile("(\\{(case_matters|order_matters)=(true|false)\\}){0,2}");
     private static final Pattern BAD_FLAG =
             Pattern.compile("\\{(case_matters|order_matters)=(?!(true|false)\\}).*", Pattern.DOTALL);
 
@@ -114,12 +113,6 @@ final class Responses {
     }
 
     private static String withoutFlags(String value) {
-        // One after the other: a pattern that repeats would take a frame of the stack for each.
-        Matcher flag = FLAG.matcher(value);
-        int from = 0;
-        while (flag.region(from, value.length()).lookingAt()) {
-            from = flag.end();
-        }
-        return value.substring(from);
+        return FLAGS.matcher(value).replaceFirst("");
     }
 }
