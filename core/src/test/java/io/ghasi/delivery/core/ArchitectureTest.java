@@ -36,6 +36,7 @@ class ArchitectureTest {
         "scorm.runtime,",
         "scorm.attempt, course scorm.activity scorm.sequencing scorm.runtime",
         "scorm.course, course scorm.activity scorm.sequencing scorm.runtime scorm.attempt",
+        "scorm12, scorm.runtime",
         "inbox, ids faults events tenancy",
         "session, ids faults events tenancy flags limits idempotency course"
     })
@@ -76,6 +77,7 @@ class ArchitectureTest {
                         ROOT + "scorm.runtime",
                         ROOT + "scorm.attempt",
                         ROOT + "scorm.course",
+                        ROOT + "scorm12",
                         ROOT + "inbox",
                         ROOT + "reconcile",
                         ROOT + "session")

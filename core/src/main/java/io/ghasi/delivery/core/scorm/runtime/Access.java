@@ -1,7 +1,7 @@
 package io.ghasi.delivery.core.scorm.runtime;
 
 /** What content may do with an element. */
-enum Access {
+public enum Access {
     READ_ONLY,
     WRITE_ONLY,
     READ_WRITE

@@ -100,6 +100,8 @@ final class DataModel {
         both("adl.data.n.store", TEXT, null);
     }
 
+    static final Catalogue<Element> ALL = new Catalogue<>(ELEMENTS, CHILDREN, COLLECTIONS);
+
     private DataModel() {}
 
     private static void comments(String at, Access access) {
@@ -153,29 +155,5 @@ final class DataModel {
 
     private static void put(String name, Format format, Access access, @Nullable String initial) {
         ELEMENTS.put(name, new Element(format, access, initial));
-    }
-
-    /** The element; null where there is none of that name. */
-    static @Nullable Element find(String pattern) {
-        return ELEMENTS.get(pattern);
-    }
-
-    static boolean isCollection(String pattern) {
-        return COLLECTIONS.contains(pattern);
-    }
-
-    /** What {@code _children} of {@code pattern} says; null where it has none. */
-    static @Nullable String children(String pattern) {
-        return CHILDREN.get(pattern);
-    }
-
-    /** Whether the name means anything: an element, or something that has elements below it. */
-    static boolean isKnown(String pattern) {
-        return ELEMENTS.containsKey(pattern)
-                || ELEMENTS.keySet().stream().anyMatch(name -> name.startsWith(pattern + "."));
-    }
-
-    static Map<String, Element> all() {
-        return Map.copyOf(ELEMENTS);
     }
 }

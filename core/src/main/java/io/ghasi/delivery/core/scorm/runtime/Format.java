@@ -37,14 +37,12 @@ sealed interface Format {
 
     /** A real number from {@code least} to {@code most}. */
     record Real(double least, double most) implements Format {
-        private static final Pattern NUMBER = Pattern.compile("-?(\\d{1,30}(\\.\\d{0,30})?|\\.\\d{1,30})");
-
         static Real any() {
             return new Real(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
         }
 
         static boolean isReal(String value) {
-            return NUMBER.matcher(value).matches();
+            return Decimals.isDecimal(value);
         }
 
         @Override
@@ -52,8 +50,7 @@ sealed interface Format {
             if (!isReal(value)) {
                 return ErrorCode.TYPE_MISMATCH;
             }
-            double number = Double.parseDouble(value);
-            return number < least || number > most ? ErrorCode.OUT_OF_RANGE : ErrorCode.NO_ERROR;
+            return Decimals.isWithin(value, least, most) ? ErrorCode.NO_ERROR : ErrorCode.OUT_OF_RANGE;
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param pattern with {@code n} for each number
  * @param places the numbers, each with the collection that it counts in
  */
-record Name(String text, String pattern, List<Place> places) {
+public record Name(String text, String pattern, List<Place> places) {
     private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d*");
     private static final int MOST_DIGITS = 9;
     private static final Pattern DOT = Pattern.compile("\\.");
@@ -18,10 +18,10 @@ record Name(String text, String pattern, List<Place> places) {
     private static final int LONGEST = 200;
 
     /** A place in a collection, such as 2 in {@code cmi.objectives}. */
-    record Place(String collection, int number) {}
+    public record Place(String collection, int number) {}
 
     /** {@code text} taken apart; as a whole, without places, where it is longer than the name of any element. */
-    static Name of(String text) {
+    public static Name of(String text) {
         if (text.length() > LONGEST) {
             return new Name(text, text, List.of());
         }
@@ -47,18 +47,18 @@ record Name(String text, String pattern, List<Place> places) {
     }
 
     /** Its last part. */
-    String last() {
+    public String last() {
         return text.substring(text.lastIndexOf('.') + 1);
     }
 
     /** All but its last part. */
-    Name parent() {
+    public Name parent() {
         int end = text.lastIndexOf('.');
         return of(end < 0 ? "" : text.substring(0, end));
     }
 
     /** Whether it asks about the model, and not about a value. */
-    boolean isKeyword() {
+    public boolean isKeyword() {
         return last().startsWith("_");
     }
 }

@@ -56,7 +56,7 @@ public final class RuntimeData {
         if (held != null) {
             return held;
         }
-        Element known = DataModel.find(Name.of(element).pattern());
+        Element known = DataModel.ALL.find(Name.of(element).pattern());
         return known == null ? null : known.initial();
     }
 
@@ -112,19 +112,19 @@ public final class RuntimeData {
 
     private Answer keyword(Name name) {
         Name of = name.parent();
-        if (!DataModel.isKnown(of.pattern())) {
+        if (!DataModel.ALL.isKnown(of.pattern())) {
             return Answer.nothing(ErrorCode.UNDEFINED_ELEMENT);
         }
-        if (!isThere(of)) {
+        if (!values.isThere(of)) {
             return Answer.nothing(ErrorCode.GENERAL_GET_FAILURE);
         }
         return switch (name.last()) {
             case "_count" ->
-                DataModel.isCollection(of.pattern())
+                DataModel.ALL.isCollection(of.pattern())
                         ? Answer.of(Integer.toString(values.count(of.text())))
                         : Answer.nothing(ErrorCode.GENERAL_GET_FAILURE);
             case "_children" -> {
-                String children = DataModel.children(of.pattern());
+                String children = DataModel.ALL.children(of.pattern());
                 yield children == null ? Answer.nothing(ErrorCode.GENERAL_GET_FAILURE) : Answer.of(children);
             }
             case "_version" -> Answer.nothing(ErrorCode.GENERAL_GET_FAILURE);
@@ -132,19 +132,15 @@ public final class RuntimeData {
         };
     }
 
-    private boolean isThere(Name name) {
-        return name.places().stream().allMatch(place -> place.number() < values.count(place.collection()));
-    }
-
     private Answer read(Name name) {
-        Element element = DataModel.find(name.pattern());
+        Element element = DataModel.ALL.find(name.pattern());
         if (element == null) {
             return Answer.nothing(ErrorCode.UNDEFINED_ELEMENT);
         }
         if (element.access() == Access.WRITE_ONLY) {
             return Answer.nothing(ErrorCode.WRITE_ONLY);
         }
-        if (!isThere(name)) {
+        if (!values.isThere(name)) {
             return Answer.nothing(ErrorCode.GENERAL_GET_FAILURE);
         }
         SharedStore store = store(name);

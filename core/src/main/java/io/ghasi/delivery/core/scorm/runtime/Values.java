@@ -5,33 +5,40 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the elements of one activity's data hold. For one thread. */
-final class Values {
+public final class Values {
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, Integer> counts = new LinkedHashMap<>();
 
-    @Nullable
-    String get(String element) {
+    /** Null where it holds nothing. */
+    public @Nullable String get(String element) {
         return values.get(element);
     }
 
     /** Holds {@code value} from now on; a place of a collection that is new is counted. */
-    void put(Name name, String value) {
+    public void put(Name name, String value) {
         for (Name.Place place : name.places()) {
             counts.merge(place.collection(), place.number() + 1, Math::max);
         }
         values.put(name.text(), value);
     }
 
-    void remove(String element) {
+    /** Holds nothing from now on; its place in a collection stays. */
+    public void remove(String element) {
         values.remove(element);
     }
 
-    int count(String collection) {
+    /** How many there are in {@code collection}; none where that is no collection. */
+    public int count(String collection) {
         return counts.getOrDefault(collection, 0);
     }
 
+    /** Whether there is every place that {@code name} goes through. */
+    public boolean isThere(Name name) {
+        return name.places().stream().allMatch(place -> place.number() < count(place.collection()));
+    }
+
     /** All that hold something, by their names, in the order in which they came to. */
-    Map<String, String> all() {
+    public Map<String, String> all() {
         return new LinkedHashMap<>(values);
     }
 }

@@ -18,11 +18,11 @@ final class Writing {
 
     ErrorCode write(Name name, String value) {
         if (name.isKeyword()) {
-            boolean known = DataModel.isKnown(name.parent().pattern())
+            boolean known = DataModel.ALL.isKnown(name.parent().pattern())
                     && Set.of("_version", "_count", "_children").contains(name.last());
             return known ? ErrorCode.READ_ONLY : ErrorCode.UNDEFINED_ELEMENT;
         }
-        Element element = DataModel.find(name.pattern());
+        Element element = DataModel.ALL.find(name.pattern());
         if (element == null) {
             return ErrorCode.UNDEFINED_ELEMENT;
         }

@@ -82,6 +82,7 @@ class FormatTest {
                 "cmi.score|x|401",
                 "nothing|x|401",
                 "cmi.objectives.01.id|x|401",
+                "cmi.objectives.n.id|x|401",
             })
     void a_value_is_taken_or_refused(String element, String value, int error) {
         assertThat(set(new RuntimeData(NavigationAnswers.UNKNOWN), element, value))
@@ -138,7 +139,7 @@ class FormatTest {
 
     @Test
     void every_value_that_an_element_begins_with_is_one_that_it_may_have() {
-        DataModel.all().forEach((name, element) -> {
+        DataModel.ALL.elements().forEach((name, element) -> {
             if (element.initial() != null) {
                 assertThat(element.format().check(Objects.requireNonNull(element.initial())))
                         .as(name)
