@@ -128,11 +128,15 @@ public final class RuntimeData {
         }
         Name name = Name.of(element);
         ErrorCode error = name.isKeyword() ? keywordSet(name) : check(name, value);
-        if (error == ErrorCode.NO_ERROR) {
-            // Comments are added to those before, all else takes the place of what was there.
-            put(element, element.equals("cmi.comments") ? value(element) + value : value);
+        if (error != ErrorCode.NO_ERROR) {
+            return error;
         }
-        return error;
+        if (!values.hasRoom(name, value)) {
+            return ErrorCode.GENERAL_EXCEPTION;
+        }
+        // Comments are added to those before, all else takes the place of what was there.
+        put(element, element.equals("cmi.comments") ? value(element) + value : value);
+        return ErrorCode.NO_ERROR;
     }
 
     private static ErrorCode keywordSet(Name name) {

@@ -6,8 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What the elements of one activity's data hold. For one thread. */
 public final class Values {
+    /** Ten times what any package needs (SPM), so that nobody's entries are compared for ever. */
+    private static final int MOST_PLACES = 2_500;
+    /** All values of an activity together. */
+    private static final int MOST_CHARACTERS = 2 << 20;
+
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, Integer> counts = new LinkedHashMap<>();
+    private int characters;
 
     /** Null where it holds nothing. */
     public @Nullable String get(String element) {
@@ -19,12 +25,25 @@ public final class Values {
         for (Name.Place place : name.places()) {
             counts.merge(place.collection(), place.number() + 1, Math::max);
         }
+        characters += growth(name, value);
         values.put(name.text(), value);
+    }
+
+    /** Whether {@code value} may be held beside what there is: no collection, and not all of it together, grows without end. */
+    public boolean hasRoom(Name name, String value) {
+        return characters + growth(name, value) <= MOST_CHARACTERS
+                && name.places().stream().allMatch(place -> place.number() < MOST_PLACES);
+    }
+
+    private int growth(Name name, String value) {
+        String before = values.get(name.text());
+        return value.length() - (before == null ? 0 : before.length());
     }
 
     /** Holds nothing from now on; its place in a collection stays. */
     public void remove(String element) {
-        values.remove(element);
+        String before = values.remove(element);
+        characters -= before == null ? 0 : before.length();
     }
 
     /** How many there are in {@code collection}; none where that is no collection. */

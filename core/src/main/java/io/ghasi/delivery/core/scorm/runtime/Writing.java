@@ -30,10 +30,14 @@ final class Writing {
             return ErrorCode.READ_ONLY;
         }
         ErrorCode error = first(placed(name), depended(name), formed(name, element, value), unique(name, value));
-        if (error == ErrorCode.NO_ERROR) {
-            values.put(name, value);
+        if (error != ErrorCode.NO_ERROR) {
+            return error;
         }
-        return error;
+        if (!values.hasRoom(name, value)) {
+            return ErrorCode.GENERAL_SET_FAILURE;
+        }
+        values.put(name, value);
+        return ErrorCode.NO_ERROR;
     }
 
     private static ErrorCode first(ErrorCode... errors) {

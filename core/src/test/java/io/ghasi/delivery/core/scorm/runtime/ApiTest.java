@@ -138,4 +138,21 @@ class ApiTest {
         told(api.setValue("adl.data.0.id", "y"), "false", 404);
         told(api.setValue("adl.data.1.store", "x"), "false", 351);
     }
+
+    @Test
+    void nothing_grows_without_end() {
+        Api api = new Api(new RuntimeData(NavigationAnswers.UNKNOWN));
+        api.initialize("");
+        for (int i = 0; i < 2_500; i++) {
+            assertThat(api.setValue("cmi.objectives." + i + ".id", "o" + i).isGood())
+                    .isTrue();
+        }
+        assertThat(api.setValue("cmi.objectives.2500.id", "o").error()).isEqualTo(ErrorCode.GENERAL_SET_FAILURE);
+
+        String large = "x".repeat(1 << 20);
+        assertThat(api.setValue("cmi.suspend_data", large).isGood()).isTrue();
+        assertThat(api.setValue("cmi.suspend_data", large).isGood()).isTrue();
+        assertThat(api.setValue("cmi.location", large).error()).isEqualTo(ErrorCode.GENERAL_SET_FAILURE);
+        assertThat(api.getValue("cmi.suspend_data").value()).isEqualTo(large);
+    }
 }
