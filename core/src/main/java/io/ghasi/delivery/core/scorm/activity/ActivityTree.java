@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The activity tree of one organization (SN 2.1). */
 public final class ActivityTree {
     private final List<Activity> activities;
+    private final List<List<Activity>> children;
     private final Map<String, Activity> byId = new HashMap<>();
     /** Who reads a global objective, by its identifier. */
     private final Map<String, List<Activity>> readers = new HashMap<>();
@@ -23,6 +24,10 @@ public final class ActivityTree {
         this.objectivesGlobalToSystem = objectivesGlobalToSystem;
         this.sharedDataGlobalToSystem = sharedDataGlobalToSystem;
         this.activities = List.copyOf(activities);
+        this.children = activities.stream()
+                .map(activity ->
+                        activity.children().stream().map(activities::get).toList())
+                .toList();
         for (Activity activity : activities) {
             if (!activity.isRoot() && byId.put(activity.id(), activity) != null) {
                 throw new IllegalArgumentException("two activities are called " + activity.id());
@@ -133,7 +138,7 @@ public final class ActivityTree {
 
     /** As declared. */
     public List<Activity> children(Activity activity) {
-        return activity.children().stream().map(activities::get).toList();
+        return children.get(activity.number());
     }
 
     /** From the root to {@code activity}, both with it. */

@@ -47,12 +47,6 @@ public record ActivitySnapshot(
                 available.equals(activity.children()) ? null : available);
     }
 
-    /** Whether it says nothing that would not be so of an activity that nobody has come near. */
-    boolean isFresh() {
-        List<ObjectiveState> unknown = Collections.nCopies(objectives.size(), ObjectiveState.UNKNOWN);
-        return equals(new ActivitySnapshot(number, false, false, false, false, false, false, false, 0, unknown, null));
-    }
-
     /** Makes {@code state}, a fresh one, what it was. */
     void restore(ActivityState state, ActivityTree tree) {
         state.active = active;

@@ -44,6 +44,14 @@ final class ActivityState {
         available = other.available;
     }
 
+    /** Whether nothing is known that would not be so before anybody has come near; {@code children} are all, as declared. */
+    boolean isFresh(List<Activity> children) {
+        return attempts == 0
+                && !(active || suspended || saidSatisfied || saidCompleted || staleObjectives || staleProgress || drawn)
+                && objectives.stream().allMatch(ObjectiveState.UNKNOWN::equals)
+                && available.equals(children);
+    }
+
     ActivityState copy() {
         return new ActivityState(this);
     }

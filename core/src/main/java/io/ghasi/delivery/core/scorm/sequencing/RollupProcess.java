@@ -73,10 +73,11 @@ final class RollupProcess {
 
     private void rollUp(Activity activity) {
         if (!activity.isLeaf() && activity.sequencing().delivery().tracked()) {
-            measure(activity);
-            completionMeasure(activity);
-            objective(activity);
-            progress(activity);
+            List<Activity> children = tracked(activity);
+            measure(activity, children);
+            completionMeasure(activity, children);
+            objective(activity, children);
+            progress(activity, children);
         }
     }
 
@@ -87,23 +88,23 @@ final class RollupProcess {
     }
 
     /** Measure Rollup Process (RB.1.1 a). */
-    private void measure(Activity activity) {
+    private void measure(Activity activity, List<Activity> children) {
         objectives.rollUp(
                 activity,
                 MEASURE,
                 mean(
-                        activity,
+                        children,
                         child -> child.sequencing().rollup().measureWeight(),
                         child -> objectives.measure(child, PRIMARY)));
     }
 
     /** Completion Measure Rollup Process (RB.1.1 b). */
-    private void completionMeasure(Activity activity) {
+    private void completionMeasure(Activity activity, List<Activity> children) {
         objectives.rollUp(
                 activity,
                 PROGRESS,
                 mean(
-                        activity,
+                        children,
                         child -> child.sequencing().completion().weight(),
                         child -> objectives.progress(child, PRIMARY)));
     }
@@ -115,11 +116,11 @@ final class RollupProcess {
     }
 
     // What is not known counts as 0, unless nothing is known.
-    private @Nullable Double mean(Activity activity, ToDoubleFunction<Activity> weight, Value value) {
+    private @Nullable Double mean(List<Activity> children, ToDoubleFunction<Activity> weight, Value value) {
         double total = 0;
         double counted = 0;
         boolean valid = false;
-        for (Activity child : tracked(activity)) {
+        for (Activity child : children) {
             counted += weight.applyAsDouble(child);
             Double known = value.of(child);
             if (known != null) {
@@ -131,35 +132,35 @@ final class RollupProcess {
     }
 
     /** Objective Rollup Process (RB.1.2): by measure (a), or by rules (b). */
-    private void objective(Activity activity) {
+    private void objective(Activity activity, List<Activity> children) {
         if (activity.sequencing().objectives().get(PRIMARY).satisfiedByMeasure()) {
             objectives.rollUp(activity, SATISFIED, objectives.satisfied(activity, PRIMARY));
             return;
         }
-        if (check(activity, RollupAction.NOT_SATISFIED)) {
+        if (check(activity, children, RollupAction.NOT_SATISFIED)) {
             objectives.satisfied(activity, PRIMARY, false);
         }
-        if (check(activity, RollupAction.SATISFIED)) {
+        if (check(activity, children, RollupAction.SATISFIED)) {
             objectives.satisfied(activity, PRIMARY, true);
         }
     }
 
     /** Activity Progress Rollup Process (RB.1.3): by measure (a), or by rules (b). */
-    private void progress(Activity activity) {
+    private void progress(Activity activity, List<Activity> children) {
         if (activity.sequencing().completion().completedByMeasure()) {
             objectives.rollUp(activity, COMPLETED, objectives.completed(activity, PRIMARY));
             return;
         }
-        if (check(activity, RollupAction.INCOMPLETE)) {
+        if (check(activity, children, RollupAction.INCOMPLETE)) {
             objectives.completed(activity, PRIMARY, false);
         }
-        if (check(activity, RollupAction.COMPLETED)) {
+        if (check(activity, children, RollupAction.COMPLETED)) {
             objectives.completed(activity, PRIMARY, true);
         }
     }
 
     /** Rollup Rule Check Subprocess (RB.1.4). The default rules stand for both actions of a kind, where a package has a rule for neither. */
-    private boolean check(Activity activity, RollupAction action) {
+    private boolean check(Activity activity, List<Activity> children, RollupAction action) {
         List<RollupRule> own = activity.sequencing().rollup().rules().stream()
                 .filter(rule -> rule.action().isOfObjective() == action.isOfObjective())
                 .toList();
@@ -167,12 +168,12 @@ final class RollupProcess {
         // Of no children all are whatever is asked; but where the package asks nothing, nothing comes of that.
         boolean emptyHolds = !own.isEmpty();
         return (own.isEmpty() ? defaults : own)
-                .stream().filter(rule -> rule.action() == action).anyMatch(rule -> holds(activity, rule, emptyHolds));
+                .stream().filter(rule -> rule.action() == action).anyMatch(rule -> holds(children, rule, emptyHolds));
     }
 
-    private boolean holds(Activity activity, RollupRule rule, boolean emptyHolds) {
-        List<Truth> bag = new ArrayList<>();
-        for (Activity child : tracked(activity)) {
+    private boolean holds(List<Activity> children, RollupRule rule, boolean emptyHolds) {
+        List<Truth> bag = new ArrayList<>(children.size());
+        for (Activity child : children) {
             if (counts(child, rule.action())) {
                 bag.add(rules.holds(child, rule.combination(), rule.conditions()));
             }

@@ -49,8 +49,8 @@ public final class SequencingState {
     /** All of it, to be kept. */
     public SequencingSnapshot snapshot() {
         List<ActivitySnapshot> known = tree.all().stream()
+                .filter(activity -> !of(activity).isFresh(tree.children(activity)))
                 .map(activity -> ActivitySnapshot.of(activity, of(activity)))
-                .filter(activity -> !activity.isFresh())
                 .toList();
         return new SequencingSnapshot(
                 current == null ? null : (Integer) current.number(),
