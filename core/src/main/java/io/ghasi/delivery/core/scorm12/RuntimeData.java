@@ -1,6 +1,7 @@
 package io.ghasi.delivery.core.scorm12;
 
 import io.ghasi.delivery.core.scorm.runtime.Access;
+import io.ghasi.delivery.core.scorm.runtime.Characters;
 import io.ghasi.delivery.core.scorm.runtime.Name;
 import io.ghasi.delivery.core.scorm.runtime.Values;
 import java.util.Map;
@@ -157,7 +158,7 @@ public final class RuntimeData {
         if (!isPlaced(name)) {
             return ErrorCode.INVALID_ARGUMENT;
         }
-        return element.form().test(value) && isGoodFeedback(name, value)
+        return Characters.areWhole(value) && element.form().test(value) && isGoodFeedback(name, value)
                 ? ErrorCode.NO_ERROR
                 : ErrorCode.INCORRECT_DATA_TYPE;
     }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -114,8 +115,9 @@ public final class CourseAttempt {
     }
 
     /**
-     * A launch: goes on where the course was suspended, or starts. What was delivered and has not ended is left; what is known of
-     * activities stays until new attempts on them begin. What was suspended and may not be delivered any more is left. A course that does not start by itself waits for a choice, unless there is but one.
+     * A launch: goes on where the course was suspended, or starts. What was delivered and has not ended is left, and so is what was
+     * suspended and may not be delivered any more; what is known of activities stays until new attempts on them begin. A course that
+     * does not start by itself waits for a choice, unless there is but one.
      */
     public Outcome launch() {
         if (state().suspended() != null
@@ -166,7 +168,7 @@ public final class CourseAttempt {
         spend(before);
         boolean suspended = "suspend".equals(before.value("cmi.exit"));
         RuntimeData next = RuntimeData.resume(
-                before.all(), this::isValid, activity.content().stores());
+                before.all(), before.said(), this::isValid, activity.content().stores());
         if (!suspended) {
             next.put("cmi.entry", "");
         }
@@ -223,7 +225,7 @@ public final class CourseAttempt {
         List<SharedStore> shared = activity.content().stores();
         Map<String, String> before = kept.take(activity.number());
         if (before != null && resumed) {
-            RuntimeData again = RuntimeData.resume(before, this::isValid, shared);
+            RuntimeData again = RuntimeData.resume(before, Set.of(), this::isValid, shared);
             transfer.refresh(activity, again);
             return again;
         }

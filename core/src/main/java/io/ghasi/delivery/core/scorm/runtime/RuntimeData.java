@@ -80,10 +80,14 @@ public final class RuntimeData {
         return values.count(collection);
     }
 
-    /** Those of the next visit of an attempt that left {@code values}: what was said of the visit alone is gone (RTE 4.2.7, 4.2.8). */
+    /**
+     * Those of the next visit of an attempt that left {@code values}: what was said of the visit alone is gone (RTE 4.2.7, 4.2.8).
+     *
+     * @param said names of the elements that content set and nobody has heard of yet
+     */
     public static RuntimeData resume(
-            Map<String, String> values, NavigationAnswers navigation, List<SharedStore> stores) {
-        RuntimeData next = of(values, Set.of(), navigation, stores);
+            Map<String, String> values, Set<String> said, NavigationAnswers navigation, List<SharedStore> stores) {
+        RuntimeData next = of(values, said, navigation, stores);
         next.values.remove("cmi.session_time");
         next.values.remove("cmi.exit");
         next.values.remove("adl.nav.request");

@@ -86,6 +86,9 @@ final class Writing {
     }
 
     private ErrorCode formed(Name name, Element element, String value) {
+        if (!Characters.areWhole(value)) {
+            return ErrorCode.TYPE_MISMATCH;
+        }
         if (!isTyped(name)) {
             return element.format().check(value);
         }

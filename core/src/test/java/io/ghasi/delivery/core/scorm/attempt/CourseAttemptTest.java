@@ -263,6 +263,17 @@ class CourseAttemptTest {
     }
 
     @Test
+    void what_it_had_said_counts_though_it_says_no_more() {
+        CourseAttempt attempt = of(leaf("a", SHARED), leaf("b"));
+        set(initialized(attempt), "cmi.objectives.1.success_status", "passed");
+        attempt.reenter();
+        assertThat(initialized(attempt).getLastError()).isEqualTo("0");
+        attempt.ask(new NavigationRequest.Continue());
+
+        assertThat(attempt.state().globals()).containsEntry("G", ObjectiveState.UNKNOWN.withSatisfied(true));
+    }
+
+    @Test
     void content_that_ended_and_is_launched_again_before_anything_else_is_begins_anew_unless_it_had_suspended() {
         for (boolean suspended : List.of(true, false)) {
             CourseAttempt attempt = of(leaf("a"), leaf("b"));

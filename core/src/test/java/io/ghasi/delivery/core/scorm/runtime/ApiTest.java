@@ -3,6 +3,8 @@ package io.ghasi.delivery.core.scorm.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiTest {
     private final Api api = new Api(new RuntimeData(request -> request.equals("continue") ? "true" : "false"));
@@ -154,5 +156,16 @@ class ApiTest {
         assertThat(api.setValue("cmi.suspend_data", large).isGood()).isTrue();
         assertThat(api.setValue("cmi.location", large).error()).isEqualTo(ErrorCode.GENERAL_SET_FAILURE);
         assertThat(api.getValue("cmi.suspend_data").value()).isEqualTo(large);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u0000b", "\uD83D", "\uDE00", "\uDE00\uD83D", "\uD83Dx"})
+    void what_is_no_character_is_refused(String value) {
+        Api api = new Api(new RuntimeData(NavigationAnswers.UNKNOWN));
+        api.initialize("");
+
+        assertThat(api.setValue("cmi.suspend_data", value).error()).isEqualTo(ErrorCode.TYPE_MISMATCH);
+        assertThat(api.setValue("cmi.suspend_data", "\uD83D\uDE00\u0001\uFFFF").isGood())
+                .isTrue();
     }
 }
