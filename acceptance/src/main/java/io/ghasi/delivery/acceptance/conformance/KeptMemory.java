@@ -1,5 +1,7 @@
 package io.ghasi.delivery.acceptance.conformance;
 
+import io.ghasi.delivery.adapters.postgres.ProgressJson;
+import io.ghasi.delivery.adapters.postgres.RecordJson;
 import io.ghasi.delivery.core.course.Memory;
 import io.ghasi.delivery.core.scorm.attempt.CourseAttempt;
 import io.ghasi.delivery.core.scorm.course.ActivityRecord;
@@ -11,13 +13,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept of one learner, here in memory: what they have of all courses, and of one of them. */
+/** What is kept of one learner, here in memory but in its stored form: what they have of all courses, and of one of them. */
 final class KeptMemory implements ScormMemory {
     private static final CourseAttempt.Learner LEARNER = new CourseAttempt.Learner("m", "Learner, A");
 
-    private final Map<Integer, ActivityRecord> activities = new HashMap<>();
+    private final Map<Integer, String> activities = new HashMap<>();
     private LearnerRecord shared;
-    private @Nullable Progress progress;
+    private @Nullable String progress;
 
     KeptMemory(LearnerRecord shared) {
         this.shared = shared;
@@ -25,8 +27,8 @@ final class KeptMemory implements ScormMemory {
 
     void keep(Memory memory) {
         ScormChange change = (ScormChange) memory;
-        progress = change.progress() == null ? progress : change.progress();
-        change.activities().forEach(record -> activities.put(record.visit().activity(), record));
+        progress = change.progress() == null ? progress : ProgressJson.write(change.progress());
+        change.activities().forEach(record -> activities.put(record.visit().activity(), RecordJson.write(record)));
         shared = new LearnerRecord(
                 both(shared.objectives(), change.shared().objectives()),
                 both(shared.stores(), change.shared().stores()));
@@ -50,11 +52,12 @@ final class KeptMemory implements ScormMemory {
 
     @Override
     public @Nullable Progress progress() {
-        return progress;
+        return progress == null ? null : ProgressJson.read(progress);
     }
 
     @Override
     public @Nullable ActivityRecord activity(int number) {
-        return activities.get(number);
+        String record = activities.get(number);
+        return record == null ? null : RecordJson.read(number, record);
     }
 }

@@ -41,9 +41,18 @@ public enum ErrorCode {
         return number;
     }
 
-    /** What GetErrorString says of it. */
-    public String text() {
-        return text;
+    /**
+     * The code of {@code number}.
+     *
+     * @throws IllegalArgumentException where there is none
+     */
+    public static ErrorCode of(int number) {
+        for (ErrorCode code : values()) {
+            if (code.number == number) {
+                return code;
+            }
+        }
+        throw new IllegalArgumentException("there is no error " + number);
     }
 
     /** What GetErrorString says of {@code number}; nothing where there is no such code. */

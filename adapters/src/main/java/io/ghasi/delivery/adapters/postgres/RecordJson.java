@@ -1,0 +1,109 @@
+package io.ghasi.delivery.adapters.postgres;
+
+import io.ghasi.delivery.core.course.RuntimeReply;
+import io.ghasi.delivery.core.scorm.attempt.VisitSnapshot;
+import io.ghasi.delivery.core.scorm.course.ActivityRecord;
+import io.ghasi.delivery.core.scorm.course.Batches;
+import io.ghasi.delivery.core.scorm.runtime.Api;
+import io.ghasi.delivery.core.scorm.runtime.ErrorCode;
+import java.io.StringWriter;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The stored form of what content of one activity has said. A reply is an array of its result and its error. */
+public final class RecordJson {
+    /** Raised when a reader of the old form would misread the new one. */
+    private static final int VERSION = 1;
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private RecordJson() {}
+
+    /** {@code record} as text, without the activity's number. */
+    public static String write(ActivityRecord record) {
+        VisitSnapshot visit = record.visit();
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            json.writeNumberProperty("v", VERSION);
+            json.writeNumberProperty("visit", visit.number());
+            json.writeBooleanProperty("over", visit.over());
+            json.writeStringProperty("stage", visit.stage().name());
+            json.writeNumberProperty("error", visit.lastError().number());
+            json.writeBooleanProperty("suspended", record.suspended());
+            json.writeName("data");
+            json.writePOJO(visit.data());
+            json.writeName("said");
+            json.writePOJO(visit.said());
+            json.writeNumberProperty("batches", record.batches().count());
+            json.writeName("replies");
+            json.writeStartArray();
+            record.batches().replies().forEach(replies -> replies(json, replies));
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    private static void replies(JsonGenerator json, List<RuntimeReply> replies) {
+        json.writeStartArray();
+        for (RuntimeReply reply : replies) {
+            json.writeStartArray();
+            json.writeString(reply.result());
+            json.writeString(reply.error());
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+    }
+
+    /**
+     * Reads what {@link #write} wrote of {@code activity}.
+     *
+     * @throws IllegalStateException where it is of a version that came later
+     */
+    public static ActivityRecord read(int activity, String text) {
+        JsonNode node = JSON.readTree(text);
+        int version = node.required("v").intValue();
+        if (version > VERSION) {
+            throw new IllegalStateException(
+                    "a stored record has version " + version + ", and " + VERSION + " is known");
+        }
+        Set<String> said = new HashSet<>();
+        node.required("said").forEach(element -> said.add(element.stringValue()));
+        VisitSnapshot visit = new VisitSnapshot(
+                activity,
+                node.required("visit").intValue(),
+                node.required("over").booleanValue(),
+                Api.Stage.valueOf(node.required("stage").stringValue()),
+                ErrorCode.of(node.required("error").intValue()),
+                texts(node.required("data")),
+                said);
+        List<List<RuntimeReply>> replies = node.required("replies")
+                .valueStream()
+                .map(batch -> batch.valueStream().map(RecordJson::reply).toList())
+                .toList();
+        return new ActivityRecord(
+                visit,
+                node.required("suspended").booleanValue(),
+                new Batches(node.required("batches").intValue(), replies));
+    }
+
+    private static RuntimeReply reply(JsonNode reply) {
+        return new RuntimeReply(
+                reply.required(0).stringValue(), reply.required(1).stringValue());
+    }
+
+    /** Texts by their names. */
+    static Map<String, String> texts(JsonNode object) {
+        Map<String, String> texts = new HashMap<>();
+        object.properties()
+                .forEach(text -> texts.put(text.getKey(), text.getValue().stringValue()));
+        return texts;
+    }
+}
