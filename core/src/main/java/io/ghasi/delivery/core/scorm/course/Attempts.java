@@ -30,10 +30,9 @@ final class Attempts {
         return tree;
     }
 
-    /** That of a session which is about to begin: nothing is delivered, whatever the learner's last attempt was at. */
-    Play opened(ScormMemory memory) {
-        Progress progress = memory.progress();
-        CourseAttempt attempt = progress == null ? fresh(memory) : restored(memory, progress);
+    /** That of a session which is about to begin: nothing is delivered, whatever the learner's last attempt, which {@code left} something, was at. */
+    Play opened(ScormMemory memory, @Nullable Progress left) {
+        CourseAttempt attempt = left == null ? fresh(memory) : restored(memory, left);
         return new Play(tree, memory, attempt, null);
     }
 
@@ -60,12 +59,10 @@ final class Attempts {
     }
 
     /** What was kept of activities that are suspended: a new session takes it over. */
-    List<ActivityRecord> suspended(ScormMemory memory) {
+    static List<ActivityRecord> suspended(ScormMemory memory, @Nullable Progress left) {
         List<ActivityRecord> all = new ArrayList<>();
-        Progress progress = memory.progress();
-        for (ActivitySnapshot activity : progress == null
-                ? List.<ActivitySnapshot>of()
-                : progress.sequencing().activities()) {
+        for (ActivitySnapshot activity :
+                left == null ? List.<ActivitySnapshot>of() : left.sequencing().activities()) {
             ActivityRecord record = activity.suspended() ? memory.activity(activity.number()) : null;
             if (record != null && record.suspended()) {
                 all.add(record);

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One batch of calls. Where the attempt is, is read for the calls alone that must know it: most set what one activity has to say. For one thread. */
@@ -24,19 +23,20 @@ final class Conversation {
     private final ScormMemory memory;
     private final ActivityRecord record;
     private Visit visit;
-    private final BiFunction<CourseAttempt.Led, Play, Route> routing;
+    private final Routing routing;
     private final Map<String, String> changed = new LinkedHashMap<>();
     private @Nullable Play play;
     private boolean changesAttempt;
-    private @Nullable Route led;
+    private CourseAttempt.@Nullable Led led;
+
+    /** Where the end of content leads, and {@code change} with it. */
+    @FunctionalInterface
+    interface Routing {
+        Route of(CourseAttempt.Led led, Play play, ScormChange change);
+    }
 
     /** On the last visit of {@code activity}, as {@code record} has it; {@code routing} says where the end of content leads. */
-    Conversation(
-            Attempts attempts,
-            ScormMemory memory,
-            Activity activity,
-            ActivityRecord record,
-            BiFunction<CourseAttempt.Led, Play, Route> routing) {
+    Conversation(Attempts attempts, ScormMemory memory, Activity activity, ActivityRecord record, Routing routing) {
         this.attempts = attempts;
         this.memory = memory;
         this.record = record;
@@ -68,7 +68,9 @@ final class Conversation {
                                 record.suspended(),
                                 record.batches().and(replies))),
                         LearnerRecord.NOTHING);
-        return new RuntimeAnswer.Answered(replies, changed, change, led);
+        // Whoever goes where it leads keeps the very same: this batch is made then, too.
+        Route route = led == null ? null : routing.of(led, play(), change);
+        return new RuntimeAnswer.Answered(replies, changed, change, route);
     }
 
     private RuntimeReply reply(RuntimeCall call) {
@@ -101,10 +103,8 @@ final class Conversation {
         if (call.leaving() || !call.argument().isEmpty() || api.stage() != Api.Stage.RUNNING) {
             return api.terminate(call.argument()).value();
         }
-        Play now = play();
         changesAttempt = true;
-        CourseAttempt.Led outcome = now.attempt().terminate();
-        led = outcome == null ? null : routing.apply(outcome, now);
+        led = play().attempt().terminate();
         return "true";
     }
 

@@ -41,14 +41,14 @@ final class Play {
     }
 
     /** Where a sequencing session that {@code request} ended leaves the learner. */
-    Route left(NavigationRequest request) {
+    Route left(NavigationRequest request, ScormChange change) {
         if (attempt.state().suspended() != null) {
-            return new Route.Pauses(change());
+            return new Route.Pauses(change);
         }
         if (request instanceof NavigationRequest.AbandonAll) {
-            return new Route.GivesUp(change());
+            return new Route.GivesUp(change);
         }
-        return new Route.Ends(result(tree.root()), change());
+        return new Route.Ends(result(tree.root()), change);
     }
 
     /** What {@code activity} has come to. */

@@ -54,12 +54,13 @@ public final class ScormCourse implements RuntimeCourse {
     @Override
     public Opening open(Memory before) {
         ScormMemory memory = (ScormMemory) before;
-        Play play = attempts.opened(memory);
+        Progress left = memory.progress();
+        Play play = attempts.opened(memory, left);
         Cursor cursor = play.attempt().launch() instanceof Outcome.Delivered(Activity activity, boolean _)
                 ? places.of(activity)
                 : null;
         // What activities that are suspended had said goes over to the new session.
-        return new Opening(cursor == null ? start() : cursor, play.change().and(attempts.suspended(memory)));
+        return new Opening(cursor == null ? start() : cursor, play.change().and(Attempts.suspended(memory, left)));
     }
 
     @Override
@@ -67,7 +68,8 @@ public final class ScormCourse implements RuntimeCourse {
         Play play = attempts.play((ScormMemory) at.memory());
         CourseAttempt attempt = play.attempt();
         if (attempt.state().suspended() != null) {
-            return route(attempt.launch(), Asked.of(new ResumeAll()), play, at);
+            Outcome outcome = attempt.launch();
+            return route(outcome, Asked.of(new ResumeAll()), play, play.change(), at);
         }
         if (attempt.isDelivering()) {
             attempt.reenter();
@@ -86,25 +88,26 @@ public final class ScormCourse implements RuntimeCourse {
         // Whoever is refused stays where they are: nothing of it is kept.
         return outcome instanceof Outcome.Refused(Fault fault)
                 ? new Route.Blocked(new Barrier.Sequencing(fault.code()))
-                : route(outcome, asked, play, at);
+                : route(outcome, asked, play, play.change(), at);
     }
 
-    private Route route(Outcome outcome, Asked asked, Play play, Journey at) {
+    private Route route(Outcome outcome, Asked asked, Play play, ScormChange change, Journey at) {
         return switch (outcome) {
             case Outcome.Delivered(Activity activity, boolean _) -> {
                 Cursor cursor = places.of(activity);
-                yield new Route.To(cursor == null ? at.cursor() : cursor, asked.type(), play.change());
+                yield new Route.To(cursor == null ? at.cursor() : cursor, asked.type(), change);
             }
-            case Outcome.Refused _, Outcome.Idle _ -> new Route.Waits(play.change());
-            case Outcome.Ended _ -> play.left(asked.request());
+            case Outcome.Refused _, Outcome.Idle _ -> new Route.Waits(change);
+            case Outcome.Ended _ -> play.left(asked.request(), change);
         };
     }
 
     @Override
     public RuntimeAnswer answer(RuntimeBatch batch, Journey at) {
         ScormMemory memory = (ScormMemory) at.memory();
-        return new Turns(attempts, memory, (led, play) -> route(led.outcome(), Asked.of(led.request()), play, at))
-                .answer(batch);
+        Conversation.Routing routing =
+                (led, play, change) -> route(led.outcome(), Asked.of(led.request()), play, change, at);
+        return new Turns(attempts, memory, routing).answer(batch);
     }
 
     @Override

@@ -44,19 +44,23 @@ final class ScormOutline {
     }
 
     CourseOutline outline() {
+        List<ActivityView> activities = tree.all().stream().map(this::view).toList();
         List<LessonView> lessons = new ArrayList<>();
         for (Lesson lesson : places.lessons()) {
-            lessons.add(view(lesson, lessons.size()));
+            lessons.add(view(lesson, lessons.size(), activities));
         }
         int visited = at.visited().count();
         Progress progress = new Progress(visited, lessons.size(), visited, lessons.size());
-        return new CourseOutline(lessons, List.of(), progress, valid(), new Sequenced(activities(), delivered()));
+        return new CourseOutline(lessons, List.of(), progress, valid(), new Sequenced(activities, delivered()));
     }
 
-    private LessonView view(Lesson lesson, int index) {
+    private LessonView view(Lesson lesson, int index, List<ActivityView> activities) {
         Activity activity = Objects.requireNonNull(tree.find(lesson.id()), lesson.id());
         return new LessonView(
-                lesson, at.visited().contains(index), isDelivered(activity), when(offers.isChoosable(activity)));
+                lesson,
+                at.visited().contains(index),
+                isDelivered(activity),
+                when(activities.get(activity.number()).available()));
     }
 
     private boolean isDelivered(Activity activity) {
@@ -80,10 +84,6 @@ final class ScormOutline {
 
     private boolean isGranted(NavigationRequest request) {
         return !(attempt.tried(request) instanceof Outcome.Refused);
-    }
-
-    private List<ActivityView> activities() {
-        return tree.all().stream().map(this::view).toList();
     }
 
     private ActivityView view(Activity activity) {

@@ -1,24 +1,21 @@
 package io.ghasi.delivery.core.scorm.course;
 
-import io.ghasi.delivery.core.course.Route;
 import io.ghasi.delivery.core.course.RuntimeAnswer;
 import io.ghasi.delivery.core.course.RuntimeBatch;
 import io.ghasi.delivery.core.course.RuntimeReply;
 import io.ghasi.delivery.core.scorm.activity.Activity;
-import io.ghasi.delivery.core.scorm.attempt.CourseAttempt;
 import io.ghasi.delivery.core.scorm.attempt.VisitSnapshot;
 import io.ghasi.delivery.core.scorm.runtime.Api;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Whose turn it is: whether a batch is the next one of the visit that is delivered. One activity speaks at a time, whatever windows are open. */
 final class Turns {
     private final Attempts attempts;
     private final ScormMemory memory;
-    private final BiFunction<CourseAttempt.Led, Play, Route> routing;
+    private final Conversation.Routing routing;
 
-    Turns(Attempts attempts, ScormMemory memory, BiFunction<CourseAttempt.Led, Play, Route> routing) {
+    Turns(Attempts attempts, ScormMemory memory, Conversation.Routing routing) {
         this.attempts = attempts;
         this.memory = memory;
         this.routing = routing;
