@@ -1,7 +1,9 @@
 package io.ghasi.delivery.core.scorm.sequencing;
 
 import io.ghasi.delivery.core.course.LocalizedText;
+import io.ghasi.delivery.core.scorm.activity.Combination;
 import io.ghasi.delivery.core.scorm.activity.CompletionThreshold;
+import io.ghasi.delivery.core.scorm.activity.Condition;
 import io.ghasi.delivery.core.scorm.activity.ConstrainedChoice;
 import io.ghasi.delivery.core.scorm.activity.Content;
 import io.ghasi.delivery.core.scorm.activity.ControlMode;
@@ -11,6 +13,8 @@ import io.ghasi.delivery.core.scorm.activity.Objective;
 import io.ghasi.delivery.core.scorm.activity.Randomization;
 import io.ghasi.delivery.core.scorm.activity.Rollup;
 import io.ghasi.delivery.core.scorm.activity.RollupConsiderations;
+import io.ghasi.delivery.core.scorm.activity.RuleAction;
+import io.ghasi.delivery.core.scorm.activity.RuleCondition;
 import io.ghasi.delivery.core.scorm.activity.Sequencing;
 import io.ghasi.delivery.core.scorm.activity.SequencingRule;
 import java.util.List;
@@ -41,6 +45,19 @@ public final class Trees {
 
     public static Item cluster(String id, Says says, Item... items) {
         return new Item(id, new LocalizedText(Map.of("en", id)), true, Content.NONE, says.sequencing(), List.of(items));
+    }
+
+    /** Two clusters with two leaves each. */
+    static Item two() {
+        return cluster("R", cluster("A", leaf("a1"), leaf("a2")), cluster("B", leaf("b1"), leaf("b2")));
+    }
+
+    static SequencingRule when(RuleCondition condition, RuleAction action) {
+        return new SequencingRule(Combination.ALL, List.of(condition), action);
+    }
+
+    static SequencingRule always(RuleAction action) {
+        return when(RuleCondition.of(Condition.ALWAYS), action);
     }
 
     /** What an activity declares, one thing after the other. */
