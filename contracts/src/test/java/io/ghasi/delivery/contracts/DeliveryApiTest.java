@@ -66,6 +66,7 @@ class DeliveryApiTest {
                         "completeSession",
                         "abandonSession",
                         "heartbeat",
+                        "commitRuntime",
                         "healthz",
                         "readyz");
     }
@@ -92,6 +93,7 @@ class DeliveryApiTest {
                         "completeSession", session + "complete",
                         "abandonSession", session + "abandon"))
                 .containsEntry("heartbeat", session + "navigate")
+                .containsEntry("commitRuntime", "delivery.runtime:write")
                 .containsEntry("healthz", "none")
                 .containsEntry("readyz", "none");
     }
@@ -111,11 +113,12 @@ class DeliveryApiTest {
     }
 
     @Test
-    void everyWriteNeedsAnIdempotencyKeyAndNoReadTakesOne() {
+    void everyWriteButNumberedBatchesNeedsAnIdempotencyKeyAndNoReadTakesOne() {
         assertThat(OPERATIONS).allSatisfy((id, operation) -> {
+            boolean keyed = operation.writes() && !id.equals("commitRuntime");
             assertThat(operation.parameters().anyMatch("Idempotency-Key!"::equals))
-                    .isEqualTo(operation.writes());
-            assertThat(operation.statuses().contains("428")).isEqualTo(operation.writes());
+                    .isEqualTo(keyed);
+            assertThat(operation.statuses().contains("428")).isEqualTo(keyed);
         });
     }
 

@@ -20,6 +20,7 @@ import io.ghasi.delivery.core.scorm.course.LearnerRecord;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The core itself, with nothing around it but a memory. Each request and each call meets what the last one left there, and nothing else. */
@@ -159,7 +160,8 @@ final class CoreSitting implements Sitting {
             sequence = 0;
         }
         Delivered now = Objects.requireNonNull(speaking, "nothing was delivered");
-        RuntimeBatch batch = new RuntimeBatch(now.activity(), now.visit(), ++sequence, List.of(call));
+        RuntimeBatch batch =
+                new RuntimeBatch(now.activity(), now.visit(), ++sequence, new UUID(0, call.hashCode()), List.of(call));
         if (!(course.answer(batch, at()) instanceof RuntimeAnswer.Answered answered)) {
             throw new IOException("the calls of " + now + " are not taken");
         }

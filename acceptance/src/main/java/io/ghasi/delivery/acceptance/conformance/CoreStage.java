@@ -1,6 +1,7 @@
 package io.ghasi.delivery.acceptance.conformance;
 
 import io.ghasi.delivery.adapters.platform.ManifestReader;
+import io.ghasi.delivery.core.course.RuntimeCourse;
 import io.ghasi.delivery.core.ids.IdSource;
 import io.ghasi.delivery.core.ids.MonotonicUlids;
 import io.ghasi.delivery.core.ids.TenantId;
@@ -30,13 +31,14 @@ final class CoreStage implements Suite.Stage {
         byte[] manifest = manifest(folder);
         CoreSitting before = last.get(learner);
         CoreSitting sitting = new CoreSitting(
-                ManifestReader.readScorm(manifest, () -> new SplittableRandom(SEED)),
+                (RuntimeCourse) ManifestReader.read(manifest, () -> new SplittableRandom(SEED)),
                 before == null ? LearnerRecord.NOTHING : before.shared());
         last.put(learner, sitting);
         return new Suite.Seat(new CoursePackage(manifest), sitting);
     }
 
-    private byte[] manifest(Path folder) throws IOException {
+    /** What the importer makes of the package in {@code folder}. */
+    byte[] manifest(Path folder) throws IOException {
         return switch (EmptyPages.with(folder, whole -> importer.importPackage(tenant, whole, "en"))) {
             case ImportResult.Imported imported -> imported.course().manifest().bytes();
             case ImportResult.Rejected rejected ->

@@ -19,6 +19,7 @@ class BadFieldTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String REQUIRED = "422 validation.field_required";
     private static final String INVALID = "422 validation.field_invalid";
+    private static final String RANGE = "422 validation.field_out_of_range";
     private static final String UNKNOWN = "422 validation.unknown_field";
 
     static Stream<Operation> writes() {
@@ -56,7 +57,8 @@ class BadFieldTest {
                     "422 validation.conflict",
                     "429 rate.limited");
         } else {
-            desk.expect(operation + " " + what, desk.ofActive(operation).withBody(body), REQUIRED, INVALID, UNKNOWN);
+            desk.expect(
+                    operation + " " + what, desk.ofActive(operation).withBody(body), REQUIRED, INVALID, RANGE, UNKNOWN);
         }
     }
 

@@ -81,6 +81,13 @@ final class Desk {
                         .put("type", "jump")
                         .put("lessonId", "nowhere")
                         .put("blockId", "none");
+            case "commitRuntime" ->
+                body.put("activityId", "nowhere")
+                        .put("visit", 1)
+                        .put("sequence", 1)
+                        .putArray("calls")
+                        .addObject()
+                        .put("op", "initialize");
             default -> {
                 // Nothing may be said.
             }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Native courses without pages: what is asked here is where they lead, not what they show. */
+/** Courses without pages: what is asked here is where they lead, not what they show. */
 public enum Course {
     /** A, B behind the gate q1, C: the example of the specification. */
     EXAMPLE("""
@@ -39,12 +39,42 @@ public enum Course {
                 {"id": "Left", "title": "Left", "after": ["Fork"], "blocks": []},
                 {"id": "Right", "title": "Right", "after": ["Fork"], "required": false, "blocks": []},
                 {"id": "End", "title": "End", "after": {"any": ["Left", "Right"]}, "blocks": []}]}]}
-            """);
+            """),
 
-    private final String json;
+    /** SCORM 2004: A and B, both content that speaks; any may be chosen, and one leads to the other. */
+    SPEAKING(Manifest.WITH.formatted("choice=\"true\" flow=\"true\"")),
 
-    Course(String json) {
-        this.json = json;
+    /** The same, where nothing leads anywhere until the learner chooses. */
+    CHOOSING(Manifest.WITH.formatted("choice=\"true\""));
+
+    private static final class Manifest {
+        /** Of {@code %s} control modes. */
+        static final String WITH = """
+                <manifest identifier="M" version="1" xmlns="http://www.imsglobal.org/xsd/imscp_v1p1"
+                    xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_v1p3" xmlns:imsss="http://www.imsglobal.org/xsd/imsss">
+                  <metadata><schema>ADL SCORM</schema><schemaversion>2004 4th Edition</schemaversion></metadata>
+                  <organizations default="O">
+                    <organization identifier="O"><title>Speaking</title>
+                      <item identifier="A" identifierref="R"><title>First</title></item>
+                      <item identifier="B" identifierref="R"><title>Second</title></item>
+                      <imsss:sequencing><imsss:controlMode %s/></imsss:sequencing>
+                    </organization>
+                  </organizations>
+                  <resources>
+                    <resource identifier="R" type="webcontent" adlcp:scormType="sco" href="page.html"><file href="page.html"/></resource>
+                  </resources>
+                </manifest>
+                """;
+    }
+
+    private final String text;
+
+    Course(String text) {
+        this.text = text;
+    }
+
+    private boolean isNative() {
+        return text.startsWith("{");
     }
 
     /** The package, in a file that the caller deletes. */
@@ -52,8 +82,11 @@ public enum Course {
         Path file = Files.createTempFile("course", ".zip");
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
-            zip.putNextEntry(new ZipEntry("course.json"));
-            zip.write(json.getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry(isNative() ? "course.json" : "imsmanifest.xml"));
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
+            if (!isNative()) {
+                zip.putNextEntry(new ZipEntry("page.html"));
+            }
         }
         return file;
     }

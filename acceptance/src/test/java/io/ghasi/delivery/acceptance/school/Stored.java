@@ -72,10 +72,14 @@ public record Stored(
                 SELECT concat_ws(' ', 'session', id, state, version, lamport, cursor, event_seq, last_activity_at, updated_at)
                 FROM delivery.play_sessions WHERE tenant_id = ?
                 UNION ALL SELECT concat_ws(' ', 'key', user_id, key) FROM delivery.idempotency_keys WHERE tenant_id = ?
+                UNION ALL SELECT concat_ws(' ', 'memory', session_id, memory_version, progress) FROM delivery.sequencing_state
+                WHERE tenant_id = ?
+                UNION ALL SELECT concat_ws(' ', 'said', session_id, activity, record) FROM delivery.runtime_activities
+                WHERE tenant_id = ?
                 UNION ALL SELECT concat_ws(' ', 'event', aggregate_id, aggregate_version) FROM delivery.outbox_pending
                 WHERE tenant_id = ?
                 ORDER BY 1
-                """, t, t, t);
+                """, t, t, t, t, t);
     }
 
     /** The first column of what {@code sql} finds, as text. */

@@ -8,15 +8,19 @@ import io.ghasi.delivery.core.ids.TenantId;
 import io.ghasi.delivery.core.session.CourseManifests;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** content-service, asked for manifests. They never change: a course is read once, and kept while there is room. */
 public final class HttpCourseManifests implements CourseManifests {
+    private final Supplier<RandomGenerator> random;
     private final Neighbour service;
     private final Cache<Key, Weighed> courses;
 
-    /** Keeps courses whose manifests have {@code room} bytes together. */
-    public HttpCourseManifests(Neighbours neighbours, URI base, long room) {
+    /** Keeps courses whose manifests have {@code room} bytes together; what they choose at random, {@code random} chooses. */
+    public HttpCourseManifests(Neighbours neighbours, URI base, long room, Supplier<RandomGenerator> random) {
+        this.random = random;
         service = neighbours.at("content-service's manifests", base);
         courses = Caffeine.newBuilder()
                 .maximumWeight(room)
@@ -40,7 +44,7 @@ public final class HttpCourseManifests implements CourseManifests {
 
     private @Nullable Weighed fetch(Key key) {
         String path = Paths.of(key.tenant()) + "/play-packages/" + key.id().text() + "/manifest";
-        return service.find(path, body -> new Weighed(ManifestReader.read(body), body.length))
+        return service.find(path, body -> new Weighed(ManifestReader.read(body, random), body.length))
                 .orElse(null);
     }
 }

@@ -7,7 +7,6 @@ import io.ghasi.delivery.core.course.Lesson;
 import io.ghasi.delivery.core.course.LocalizedText;
 import io.ghasi.delivery.core.course.NativeCourse;
 import io.ghasi.delivery.core.course.Prerequisites;
-import io.ghasi.delivery.core.course.RuntimeCourse;
 import io.ghasi.delivery.core.scorm.course.ScormCourse;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -18,14 +17,13 @@ import tools.jackson.databind.JsonNode;
 public final class ManifestReader {
     private ManifestReader() {}
 
-    static Course read(byte[] manifest) {
-        return new NativeCourse(tree(AnswerJson.read(manifest)));
-    }
-
-    /** The course of a SCORM 2004 package, whose choices at random are made by {@code random}. */
-    public static RuntimeCourse readScorm(byte[] manifest, Supplier<RandomGenerator> random) {
+    /** The course of any package; where it is sequenced, its choices at random are made by {@code random}. */
+    public static Course read(byte[] manifest, Supplier<RandomGenerator> random) {
         JsonNode root = AnswerJson.read(manifest);
-        return new ScormCourse(tree(root), ActivityTrees.read(root.required("scorm")), random);
+        CourseTree tree = tree(root);
+        return tree.metadata().navigation().equals("scorm2004")
+                ? new ScormCourse(tree, ActivityTrees.read(root.required("scorm")), random)
+                : new NativeCourse(tree);
     }
 
     private static CourseTree tree(JsonNode root) {

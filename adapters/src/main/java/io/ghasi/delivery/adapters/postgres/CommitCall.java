@@ -17,6 +17,8 @@ import java.util.function.IntPredicate;
 /** One call that makes decisions durable: at most one per session and per idempotency key. */
 final class CommitCall {
     private static final String SQL = "SELECT * FROM delivery.commit_batch(?::json, ?::json, ?::json, ?, ?::interval)";
+    private static final String WITH_MEMORIES =
+            SQL + " UNION ALL SELECT * FROM delivery.commit_memories(?::json, ?::json, ?::json, ?, ?::interval)";
 
     private final DecisionJson json;
 
@@ -34,14 +36,24 @@ final class CommitCall {
      */
     List<Optional<Outcome>> commit(Connection connection, List<Decision> decisions, boolean wait, Duration patience)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-            IntPredicate plain = n -> !wait && DecisionJson.isPlain(decisions.get(n));
-            String others = json.decisions(decisions, plain.negate());
+        IntPredicate plain = n -> !wait && DecisionJson.isPlain(decisions.get(n));
+        IntPredicate keeping = n -> MemoryJson.remembered(decisions.get(n)).isPresent();
+        IntPredicate others = plain.or(keeping).negate();
+        String remembered = json.decisions(decisions, keeping);
+        try (PreparedStatement statement = connection.prepareStatement(remembered == null ? SQL : WITH_MEMORIES)) {
+            String unlike = json.decisions(decisions, others);
             statement.setString(1, json.plain(decisions, plain));
-            statement.setString(2, others);
-            statement.setString(3, others == null ? null : json.changes(decisions, plain.negate()));
+            statement.setString(2, unlike);
+            statement.setString(3, unlike == null ? null : json.changes(decisions, others));
             statement.setBoolean(4, wait);
             statement.setString(5, patience.toString());
+            if (remembered != null) {
+                statement.setString(6, remembered);
+                statement.setString(7, json.changes(decisions, keeping));
+                statement.setString(8, DecisionJson.memories(decisions, keeping));
+                statement.setBoolean(9, wait);
+                statement.setString(10, patience.toString());
+            }
             try (ResultSet rows = statement.executeQuery()) {
                 return read(rows, decisions.size());
             }

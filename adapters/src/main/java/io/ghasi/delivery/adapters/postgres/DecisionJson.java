@@ -33,7 +33,24 @@ final class DecisionJson {
     static boolean isPlain(Decision decision) {
         return decision.changes().size() == 1
                 && decision.changes().getFirst() instanceof Change.Update update
-                && !update.activates();
+                && !update.activates()
+                && !update.keeping().isSomething();
+    }
+
+    /** What is kept with those that {@code which} picks; each keeps something. */
+    static String memories(List<Decision> decisions, IntPredicate which) {
+        StringWriter text = new StringWriter(TYPICAL_SIZE);
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartArray();
+            for (int n = 0; n < decisions.size(); n++) {
+                if (which.test(n)) {
+                    MemoryJson.write(
+                            json, n, MemoryJson.remembered(decisions.get(n)).orElseThrow());
+                }
+            }
+            json.writeEndArray();
+        }
+        return text.toString();
     }
 
     /** Those of {@code decisions} that {@code which} picks, each with its answer and its one change; null where there are none. */

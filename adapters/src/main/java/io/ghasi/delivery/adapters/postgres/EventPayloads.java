@@ -31,6 +31,7 @@ final class EventPayloads {
                 json.writeStringProperty("reason", word(resumed.reason()));
                 place(json, resumed.cursor(), resumed.device(), cause);
             }
+            case SessionEvent.RuntimeCommitted committed -> RuntimePayload.write(json, committed);
             case SessionEvent.Completed completed -> completed(json, completed);
             case SessionEvent.Failed failed -> ended(json, failed.reason(), failed);
             case SessionEvent.Abandoned abandoned -> ended(json, abandoned.reason(), abandoned);

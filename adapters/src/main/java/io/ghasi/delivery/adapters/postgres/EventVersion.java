@@ -18,9 +18,8 @@ record EventVersion(String type, int number, String schemaUri, Payload payload) 
         void write(JsonGenerator json, PlaySession after, SessionEvent event, Cause cause);
     }
 
-    /** Version 1 of a session's event {@code name}. */
-    static EventVersion first(String name) {
-        String type = "delivery.play_session." + name;
+    /** Version 1 of a session's event of {@code type}. */
+    static EventVersion first(String type) {
         return new EventVersion(type, 1, EventContracts.schemaUri(type + ".v1"), EventPayloads::write);
     }
 

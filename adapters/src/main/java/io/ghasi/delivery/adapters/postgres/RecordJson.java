@@ -7,16 +7,19 @@ import io.ghasi.delivery.core.scorm.course.Batches;
 import io.ghasi.delivery.core.scorm.runtime.Api;
 import io.ghasi.delivery.core.scorm.runtime.ErrorCode;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The stored form of what content of one activity has said. A reply is an array of its result and its error. */
+/** The stored form of what content of one activity has said. A batch is an array of its fingerprint and, for each run of equal replies, result, error and number. */
 public final class RecordJson {
     /** Raised when a reader of the old form would misread the new one. */
     private static final int VERSION = 1;
@@ -42,22 +45,28 @@ public final class RecordJson {
             json.writeName("said");
             json.writePOJO(visit.said());
             json.writeNumberProperty("batches", record.batches().count());
-            json.writeName("replies");
+            json.writeName("last");
             json.writeStartArray();
-            record.batches().replies().forEach(replies -> replies(json, replies));
+            record.batches().last().forEach(made -> made(json, made));
             json.writeEndArray();
             json.writeEndObject();
         }
         return text.toString();
     }
 
-    private static void replies(JsonGenerator json, List<RuntimeReply> replies) {
+    // Most calls come to the same: a run of equal replies is one, and how many there are.
+    private static void made(JsonGenerator json, Batches.Made made) {
         json.writeStartArray();
-        for (RuntimeReply reply : replies) {
-            json.writeStartArray();
-            json.writeString(reply.result());
-            json.writeString(reply.error());
-            json.writeEndArray();
+        json.writeString(made.fingerprint().toString());
+        List<RuntimeReply> replies = made.replies();
+        for (int from = 0, to; from < replies.size(); from = to) {
+            to = from + 1;
+            while (to < replies.size() && replies.get(to).equals(replies.get(from))) {
+                to++;
+            }
+            json.writeString(replies.get(from).result());
+            json.writeString(replies.get(from).error());
+            json.writeNumber(to - from);
         }
         json.writeEndArray();
     }
@@ -84,19 +93,25 @@ public final class RecordJson {
                 ErrorCode.of(node.required("error").intValue()),
                 texts(node.required("data")),
                 said);
-        List<List<RuntimeReply>> replies = node.required("replies")
-                .valueStream()
-                .map(batch -> batch.valueStream().map(RecordJson::reply).toList())
-                .toList();
         return new ActivityRecord(
                 visit,
                 node.required("suspended").booleanValue(),
-                new Batches(node.required("batches").intValue(), replies));
+                new Batches(
+                        node.required("batches").intValue(),
+                        node.required("last")
+                                .valueStream()
+                                .map(RecordJson::made)
+                                .toList()));
     }
 
-    private static RuntimeReply reply(JsonNode reply) {
-        return new RuntimeReply(
-                reply.required(0).stringValue(), reply.required(1).stringValue());
+    private static Batches.Made made(JsonNode batch) {
+        List<RuntimeReply> replies = new ArrayList<>();
+        for (int i = 1; i < batch.size(); i += 3) {
+            RuntimeReply reply = new RuntimeReply(
+                    batch.required(i).stringValue(), batch.required(i + 1).stringValue());
+            replies.addAll(Collections.nCopies(batch.required(i + 2).intValue(), reply));
+        }
+        return new Batches.Made(UUID.fromString(batch.required(0).stringValue()), replies);
     }
 
     /** Texts by their names. */

@@ -35,7 +35,7 @@ public final class SessionEnvelopes implements EventEnvelopes {
 
     @Override
     public List<Rendition> of(PlaySession after, SessionEvent event, Cause cause, IdSource ids) {
-        return versions.of(event.name()).stream()
+        return versions.of(event.eventType()).stream()
                 .map(version -> rendition(version, new EventId(ids.next()), after, event, cause))
                 .toList();
     }

@@ -29,12 +29,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** While two versions of a contract are read, each event is written once for either. */
 class EventVersionsTest {
+    private static final String T = "delivery.play_session.";
+
     private static final GroupCommitSettings SETTINGS =
             new GroupCommitSettings(new GroupBounds(2, 64, 256, Duration.ofSeconds(10)), Duration.ofSeconds(2));
     private static final JsonMapper JSON = new JsonMapper();
     // What a second version would be; nobody publishes one yet.
     private static final EventVersions BOTH = new EventVersions(
-            Map.of("navigated", both("navigated"), "paused", both("paused"), "started", both("started")));
+            Map.of(T + "navigated", both("navigated"), T + "paused", both("paused"), T + "started", both("started")));
 
     private static DeliveryDatabase database;
     private static HikariDataSource pool;
@@ -44,7 +46,7 @@ class EventVersionsTest {
     private final ActiveSession session = world.session(tenant, 1);
 
     private static List<EventVersion> both(String name) {
-        EventVersion first = EventVersion.first(name);
+        EventVersion first = EventVersion.first(T + name);
         EventVersion second = new EventVersion(first.type(), 2, "schemas://second", (json, _, event, _) -> {
             json.writeStartObject();
             json.writeStringProperty("second", event.name());
@@ -137,7 +139,7 @@ class EventVersionsTest {
         // Given
         EventVersions old = new EventVersions(Map.of());
         EventVersions latest =
-                new EventVersions(Map.of("navigated", both("navigated").subList(0, 1)));
+                new EventVersions(Map.of(T + "navigated", both("navigated").subList(0, 1)));
         // When
         ActiveSession at = session;
         walk(old, world.decision(tenant, world.created(at)));
@@ -154,8 +156,8 @@ class EventVersionsTest {
     @Test
     void the_same_version_of_the_same_event_cannot_be_written_twice() throws SQLException {
         // Given
-        EventVersion first = EventVersion.first("started");
-        EventVersions twice = new EventVersions(Map.of("started", List.of(first, first)));
+        EventVersion first = EventVersion.first(T + "started");
+        EventVersions twice = new EventVersions(Map.of(T + "started", List.of(first, first)));
         // When
         try (GroupCommit store = store(twice)) {
             assertThat(store.commit(world.decision(tenant, world.created(session))))

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -90,11 +91,16 @@ class ScormStoredFormTest {
                     error,
                     Map.of("cmi.location", "\"page\" 7", "cmi.suspend_data", ""),
                     Set.of("cmi.location"));
+            RuntimeReply good = new RuntimeReply("true", "0");
             ActivityRecord record = new ActivityRecord(
                     visit,
                     random.nextBoolean(),
                     new Batches(
-                            9, List.of(List.of(new RuntimeReply("true", "0")), List.of(new RuntimeReply("", "403")))));
+                            9,
+                            List.of(
+                                    new Batches.Made(
+                                            new UUID(1, 2), List.of(good, good, new RuntimeReply("", "403"), good)),
+                                    new Batches.Made(new UUID(-1, 0), List.of()))));
 
             assertThat(RecordJson.read(7, RecordJson.write(record)))
                     .as("-Ddelivery.seed=" + SEED)

@@ -19,6 +19,7 @@ import io.ghasi.delivery.core.ids.UserId;
 import io.ghasi.delivery.core.session.ActiveSession;
 import io.ghasi.delivery.core.session.Change;
 import io.ghasi.delivery.core.session.Decision;
+import io.ghasi.delivery.core.session.Keeping;
 import io.ghasi.delivery.core.session.PackageFacts;
 import io.ghasi.delivery.core.session.PauseReason;
 import io.ghasi.delivery.core.session.PausedSession;
@@ -72,7 +73,8 @@ final class World {
         return new Change.Create(
                 session,
                 List.of(new SessionEvent.Started(
-                        session.facts(), device, session.at().position().cursor(), now)));
+                        session.facts(), device, session.at().position().cursor(), now)),
+                Keeping.NOTHING);
     }
 
     /** {@code session} on lesson {@code place}. */
@@ -85,7 +87,7 @@ final class World {
     Change move(ActiveSession before, int place) {
         SessionEvent event =
                 new SessionEvent.Navigated(before.at().position().cursor(), at(place), NavigationType.NEXT, 2, now);
-        return new Change.Update(before, moved(before, place), List.of(event), null);
+        return new Change.Update(before, moved(before, place), List.of(event), null, Keeping.NOTHING);
     }
 
     Change paused(ActiveSession before) {
@@ -93,7 +95,7 @@ final class World {
         Snapshot after = new Snapshot(at.facts(), device, at.position(), at.version() + 1, now);
         SessionEvent event =
                 new SessionEvent.Paused(PauseReason.NEW_SESSION, at.position().cursor(), device, now);
-        return new Change.Update(before, new PausedSession(after, now), List.of(event), null);
+        return new Change.Update(before, new PausedSession(after, now), List.of(event), null, Keeping.NOTHING);
     }
 
     Decision decision(TenantId tenant, Change... changes) {

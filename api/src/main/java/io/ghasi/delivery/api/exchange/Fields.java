@@ -70,6 +70,67 @@ public final class Fields {
         return new Fields(value != null && value.isObject() ? value : NOTHING, path + "." + name, errors);
     }
 
+    /** A whole number from 1 on that must be there; 0 where something is wrong with it. */
+    public int positive(String name) {
+        JsonNode value = member(name);
+        if (value == null || value.isNull()) {
+            wrong(name, Code.VALIDATION_FIELD_REQUIRED);
+        } else if (!value.isIntegralNumber()) {
+            wrong(name, Code.VALIDATION_FIELD_INVALID);
+        } else if (!value.canConvertToInt() || value.intValue() < 1) {
+            wrong(name, Code.VALIDATION_FIELD_OUT_OF_RANGE);
+        } else {
+            return value.intValue();
+        }
+        return 0;
+    }
+
+    /** A flag that may be absent, and is false then. */
+    public boolean flag(String name) {
+        JsonNode value = member(name);
+        if (value != null && !value.isBoolean()) {
+            wrong(name, Code.VALIDATION_FIELD_INVALID);
+        }
+        return value != null && value.booleanValue(false);
+    }
+
+    /** A list of objects that must be there, with one to {@code most} of them; {@code read} reads each, null where something is wrong with it. */
+    public <T> List<T> each(String name, int most, Function<Fields, @Nullable T> read) {
+        JsonNode value = member(name);
+        List<T> all = new ArrayList<>();
+        if (value == null || value.isNull()) {
+            wrong(name, Code.VALIDATION_FIELD_REQUIRED);
+        } else if (!value.isArray()) {
+            wrong(name, Code.VALIDATION_FIELD_INVALID);
+        } else if (value.isEmpty() || value.size() > most) {
+            wrong(name, Code.VALIDATION_FIELD_OUT_OF_RANGE);
+        } else {
+            for (int i = 0; i < value.size(); i++) {
+                T element = element(name + "[" + i + "]", value.get(i), read);
+                if (element != null) {
+                    all.add(element);
+                }
+            }
+        }
+        return all;
+    }
+
+    private <T> @Nullable T element(String name, JsonNode value, Function<Fields, @Nullable T> read) {
+        if (value.isObject()) {
+            Fields fields = new Fields(value, path + "." + name, errors);
+            T element = read.apply(fields);
+            fields.noMore();
+            return element;
+        }
+        wrong(name, Code.VALIDATION_FIELD_INVALID);
+        return null;
+    }
+
+    /** Says nothing of members that were not asked for. */
+    public void ignoreOthers() {
+        known.addAll(object.propertyNames());
+    }
+
     /** Whether anything was wrong so far. */
     public boolean hasErrors() {
         return !errors.isEmpty();
@@ -77,13 +138,17 @@ public final class Fields {
 
     /** Refuses the request where a member is wrong, or was never asked for. */
     public void end() {
+        noMore();
+        if (!errors.isEmpty()) {
+            throw new ProblemException(Problem.ofFields(errors));
+        }
+    }
+
+    private void noMore() {
         for (String name : object.propertyNames()) {
             if (!known.contains(name)) {
                 wrong(shortened(name), Code.VALIDATION_UNKNOWN_FIELD);
             }
-        }
-        if (!errors.isEmpty()) {
-            throw new ProblemException(Problem.ofFields(errors));
         }
     }
 

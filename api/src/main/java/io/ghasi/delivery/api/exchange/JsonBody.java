@@ -21,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The body of a request: bounded, and read in one way only. */
 public final class JsonBody {
-    private static final int LARGEST = 256 * 1024;
+    private static final int KIB = 1024;
+    private static final int LARGEST = 256 * KIB;
     private static final Set<String> TYPES = Set.of("application/json", "application/json;charset=utf-8");
     private static final Set<String> CODINGS = Set.of("identity");
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
@@ -42,12 +43,18 @@ public final class JsonBody {
 
     /** Reads it, whatever it holds. */
     public static JsonBody of(HttpServletRequest request) {
+        return of(request, LARGEST);
+    }
+
+    /** The same, with at most {@code largest} bytes. */
+    public static JsonBody of(HttpServletRequest request, int largest) {
         try {
-            byte[] bytes = request.getContentLengthLong() > LARGEST
-                    ? new byte[LARGEST + 1]
-                    : request.getInputStream().readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw new ProblemException(Problem.of(Code.REQUEST_TOO_LARGE, "A body may have 256 KiB"));
+            byte[] bytes = request.getContentLengthLong() > largest
+                    ? new byte[largest + 1]
+                    : request.getInputStream().readNBytes(largest + 1);
+            if (bytes.length > largest) {
+                throw new ProblemException(
+                        Problem.of(Code.REQUEST_TOO_LARGE, "A body may have " + largest / KIB + " KiB"));
             }
             if (bytes.length > 0) {
                 requireJson(request);

@@ -9,7 +9,8 @@ public enum Permission {
     PAUSE("delivery.play_session:pause"),
     RESUME("delivery.play_session:resume"),
     COMPLETE("delivery.play_session:complete"),
-    ABANDON("delivery.play_session:abandon");
+    ABANDON("delivery.play_session:abandon"),
+    SPEAK("delivery.runtime:write");
 
     private final String word;
 

@@ -1,10 +1,13 @@
 package io.ghasi.delivery.api.exchange;
 
+import io.ghasi.delivery.adapters.keys.AccessToken;
 import io.ghasi.delivery.core.events.Cause;
 import io.ghasi.delivery.core.idempotency.Fingerprint;
 import io.ghasi.delivery.core.idempotency.IdempotencyKey;
 import io.ghasi.delivery.core.ids.TenantId;
 import io.ghasi.delivery.core.session.AnswerWriter;
+import io.ghasi.delivery.core.session.Precondition;
+import io.ghasi.delivery.core.session.Speaker;
 import io.ghasi.delivery.core.session.WriteRequest;
 import io.ghasi.delivery.core.session.Written;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,21 +35,35 @@ public final class WriteRequests {
 
     /** Reads the headers of a write; {@code answers} writes its outcome. */
     public WriteRequest of(HttpServletRequest request, JsonBody body, AnswerWriter answers) {
-        Exchange exchange = Exchange.of(request);
-        Caller caller = exchange.caller();
+        Caller caller = Exchange.of(request).caller();
         return new WriteRequest(
                 caller.token().tenant(),
                 caller.token().user(),
                 caller.token().device(),
                 WriteHeaders.key(request, caller.token().user(), clock.instant()),
                 fingerprint(request, caller.token().device().text(), body),
-                WriteHeaders.precondition(Headers.list(request, "If-Match")),
-                new Cause(
-                        "user",
-                        caller.token().user().text(),
-                        exchange.trace().traceparent(),
-                        exchange.id().text()),
+                precondition(request),
+                cause(request),
                 answers);
+    }
+
+    /** Who speaks where content says something: that needs no key. */
+    public static Speaker speaker(HttpServletRequest request) {
+        AccessToken token = Exchange.of(request).caller().token();
+        return new Speaker(token.tenant(), token.user(), token.device(), precondition(request), cause(request));
+    }
+
+    private static Precondition precondition(HttpServletRequest request) {
+        return WriteHeaders.precondition(Headers.list(request, "If-Match"));
+    }
+
+    private static Cause cause(HttpServletRequest request) {
+        Exchange exchange = Exchange.of(request);
+        return new Cause(
+                "user",
+                exchange.caller().token().user().text(),
+                exchange.trace().traceparent(),
+                exchange.id().text());
     }
 
     /**

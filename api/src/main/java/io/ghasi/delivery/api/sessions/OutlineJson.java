@@ -2,17 +2,19 @@ package io.ghasi.delivery.api.sessions;
 
 import static io.ghasi.delivery.api.exchange.Answer.text;
 
-import io.ghasi.delivery.core.course.Availability;
-import io.ghasi.delivery.core.course.Barrier;
 import io.ghasi.delivery.core.course.CourseOutline;
 import io.ghasi.delivery.core.course.CourseOutline.LessonView;
+import io.ghasi.delivery.core.course.CourseOutline.Sequenced;
 import io.ghasi.delivery.core.course.CourseTree;
 import io.ghasi.delivery.core.course.Lesson;
 import io.ghasi.delivery.core.course.LocalizedText;
+import io.ghasi.delivery.core.course.Result;
 import io.ghasi.delivery.core.session.PlaySession;
 import io.ghasi.delivery.core.session.ReadOutline;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -21,15 +23,20 @@ final class OutlineJson {
     private final JsonGenerator json;
     private final PlaySession session;
     private final String locale;
+    /** By lesson; empty where no content says what it came to. */
+    private final Map<String, Result> results = new HashMap<>();
 
-    private OutlineJson(JsonGenerator json, PlaySession session) {
+    private OutlineJson(JsonGenerator json, PlaySession session, @Nullable Sequenced sequenced) {
         this.json = json;
         this.session = session;
         this.locale = session.facts().locale();
+        if (sequenced != null) {
+            sequenced.activities().forEach(activity -> results.put(activity.id(), activity.result()));
+        }
     }
 
     static void write(JsonGenerator json, ReadOutline.Seen.Outlined seen) {
-        new OutlineJson(json, seen.session()).outline(seen.tree(), seen.outline());
+        new OutlineJson(json, seen.session(), seen.outline().sequenced()).outline(seen.tree(), seen.outline());
     }
 
     private void outline(CourseTree tree, CourseOutline outline) {
@@ -39,9 +46,12 @@ final class OutlineJson {
         json.writeStringProperty("courseTitle", tree.metadata().title().in(locale));
         json.writeStringProperty("navigation", tree.metadata().navigation());
         progress(outline.progress());
-        valid(outline.valid());
+        json.writeName("valid");
+        ValidJson.write(json, outline.valid());
         branches(outline.branches());
         modules(tree, outline.lessons());
+        json.writeName("sequenced");
+        SequencedJson.write(json, outline.sequenced(), locale);
         json.writeEndObject();
     }
 
@@ -56,48 +66,6 @@ final class OutlineJson {
         json.writeEndObject();
     }
 
-    private void valid(CourseOutline.ValidNavigation valid) {
-        json.writeName("valid");
-        json.writeStartObject();
-        valid("next", valid.next());
-        valid("previous", valid.previous());
-        valid("exit", valid.exit());
-        valid("suspend", valid.suspend());
-        valid("complete", valid.complete());
-        json.writeEndObject();
-    }
-
-    private void valid(String name, Availability availability) {
-        json.writeName(name);
-        json.writeStartObject();
-        availability(availability);
-        json.writeEndObject();
-    }
-
-    private void availability(Availability availability) {
-        json.writeBooleanProperty("available", availability.isAvailable());
-        json.writeName("barrier");
-        switch (availability) {
-            case Availability.Available _ -> json.writeNull();
-            case Availability.Unavailable(Barrier barrier) -> barrier(barrier);
-        }
-    }
-
-    private void barrier(Barrier barrier) {
-        json.writeStartObject();
-        json.writeStringProperty("kind", Barriers.kind(barrier));
-        list("gates", Barriers.gates(barrier));
-        list("lessons", Barriers.lessons(barrier));
-        json.writeEndObject();
-    }
-
-    private void list(String name, List<String> values) {
-        json.writeName(name);
-        json.writeStartArray();
-        values.forEach(json::writeString);
-        json.writeEndArray();
-    }
-
     private void branches(List<CourseOutline.BranchView> branches) {
         json.writeName("branches");
         json.writeStartArray();
@@ -106,7 +74,7 @@ final class OutlineJson {
             json.writeStringProperty("id", view.branch().id());
             text(json, "title", in(view.branch().title()));
             json.writeStringProperty("targetLessonId", view.branch().target());
-            availability(view.availability());
+            ValidJson.availability(json, view.availability());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -138,9 +106,11 @@ final class OutlineJson {
         json.writeBooleanProperty("required", lesson.required());
         json.writeBooleanProperty("visited", view.visited());
         json.writeBooleanProperty("current", view.current());
-        availability(view.availability());
-        json.writeNullProperty("score");
-        json.writeStringProperty("status", status(view));
+        ValidJson.availability(json, view.availability());
+        Result result = results.get(lesson.id());
+        json.writeName("score");
+        SessionJson.score(json, result == null ? null : SequencedJson.score(result));
+        json.writeStringProperty("status", result == null ? status(view) : status(view, result));
         json.writeName("blocks");
         json.writeStartArray();
         lesson.blocks().forEach(block -> block(block, view.current()));
@@ -154,6 +124,15 @@ final class OutlineJson {
             return "not_attempted";
         }
         return view.current() ? "incomplete" : "completed";
+    }
+
+    // Content says itself whether it is done; where it says whether it was passed alone, passed it is.
+    private static String status(LessonView view, Result result) {
+        Boolean done = result.completed() == null ? result.satisfied() : result.completed();
+        if (Boolean.TRUE.equals(done)) {
+            return "completed";
+        }
+        return view.visited() ? "incomplete" : "not_attempted";
     }
 
     private void block(Lesson.Block block, boolean currentLesson) {

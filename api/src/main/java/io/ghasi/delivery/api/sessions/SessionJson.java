@@ -83,7 +83,7 @@ final class SessionJson {
         score(json, completed == null ? null : completed.score());
     }
 
-    private static void score(JsonGenerator json, @Nullable Score score) {
+    static void score(JsonGenerator json, @Nullable Score score) {
         if (score == null) {
             json.writeNull();
             return;

@@ -24,12 +24,14 @@ public final class SessionMetrics {
     private final MeterRegistry registry;
     private final Counter started;
     private final Counter completed;
+    private final Counter committed;
     private final Map<NavigationType, Counter> navigations = new EnumMap<>(NavigationType.class);
 
     public SessionMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.started = registry.counter("delivery_play_sessions_started_total", "is_offline", "false");
         this.completed = registry.counter("delivery_play_sessions_completed_total");
+        this.committed = registry.counter("delivery_runtime_commits_total");
         for (NavigationType type : NavigationType.values()) {
             navigations.put(type, registry.counter("delivery_navigation_events_total", "navigation_type", word(type)));
         }
@@ -56,6 +58,7 @@ public final class SessionMetrics {
                 ended("abandoned", length(after));
             }
             case SessionEvent.Failed _ -> ended("broken_off", length(after));
+            case SessionEvent.RuntimeCommitted _ -> committed.increment();
             case SessionEvent.Paused _, SessionEvent.Resumed _ -> {}
         }
     }

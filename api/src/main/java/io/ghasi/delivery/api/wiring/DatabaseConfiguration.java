@@ -3,6 +3,7 @@ package io.ghasi.delivery.api.wiring;
 import com.zaxxer.hikari.HikariDataSource;
 import io.ghasi.delivery.adapters.postgres.GroupCommit;
 import io.ghasi.delivery.adapters.postgres.PoolSettings;
+import io.ghasi.delivery.adapters.postgres.PostgresMemories;
 import io.ghasi.delivery.adapters.postgres.PostgresSessions;
 import io.ghasi.delivery.adapters.postgres.SessionEnvelopes;
 import io.ghasi.delivery.adapters.process.Housekeeping;
@@ -36,6 +37,11 @@ class DatabaseConfiguration {
     @Bean(destroyMethod = "close")
     PostgresSessions sessions(HikariDataSource database, DeliveryProperties properties) {
         return new PostgresSessions(database, properties.reads().bounds());
+    }
+
+    @Bean
+    PostgresMemories memories(HikariDataSource database) {
+        return new PostgresMemories(database);
     }
 
     @Bean(destroyMethod = "close")

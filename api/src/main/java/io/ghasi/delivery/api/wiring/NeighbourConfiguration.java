@@ -8,6 +8,7 @@ import io.ghasi.delivery.adapters.platform.HttpTenantDirectory;
 import io.ghasi.delivery.adapters.platform.Neighbours;
 import io.ghasi.delivery.adapters.platform.Patience;
 import java.io.IOException;
+import java.util.SplittableRandom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -41,7 +42,7 @@ class NeighbourConfiguration {
     @Bean
     HttpCourseManifests manifests(Neighbours neighbours, DeliveryProperties properties) {
         return new HttpCourseManifests(
-                neighbours, properties.neighbours().content().value(), ROOM_FOR_COURSES);
+                neighbours, properties.neighbours().content().value(), ROOM_FOR_COURSES, SplittableRandom::new);
     }
 
     @Bean

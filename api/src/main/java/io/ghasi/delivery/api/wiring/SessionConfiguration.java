@@ -6,6 +6,7 @@ import io.ghasi.delivery.api.sessions.LastController;
 import io.ghasi.delivery.api.sessions.ListController;
 import io.ghasi.delivery.api.sessions.NavigateController;
 import io.ghasi.delivery.api.sessions.ReadController;
+import io.ghasi.delivery.api.sessions.RuntimeController;
 import io.ghasi.delivery.api.sessions.StartController;
 import io.ghasi.delivery.api.sessions.TransitionController;
 import io.ghasi.delivery.api.telemetry.SessionMetrics;
@@ -16,6 +17,7 @@ import io.ghasi.delivery.core.limits.Limits;
 import io.ghasi.delivery.core.session.CourseManifests;
 import io.ghasi.delivery.core.session.Enrollments;
 import io.ghasi.delivery.core.session.GateResults;
+import io.ghasi.delivery.core.session.Memories;
 import io.ghasi.delivery.core.session.Packages;
 import io.ghasi.delivery.core.session.SessionUseCases;
 import io.ghasi.delivery.core.session.Sessions;
@@ -47,6 +49,7 @@ class SessionConfiguration {
             Enrollments enrollments,
             Packages packages,
             CourseManifests manifests,
+            Memories memories,
             GateResults gates,
             Limits limits,
             Flags flags,
@@ -62,6 +65,7 @@ class SessionConfiguration {
                 enrollments,
                 packages,
                 manifests,
+                memories,
                 gates,
                 limits,
                 flags,
@@ -98,6 +102,11 @@ class SessionConfiguration {
     @Bean
     ReadController readController(SessionUseCases useCases) {
         return new ReadController(useCases.read(), useCases.outline());
+    }
+
+    @Bean
+    RuntimeController runtimeController(SessionUseCases useCases) {
+        return new RuntimeController(useCases.runtime());
     }
 
     @Bean

@@ -23,6 +23,16 @@ public record ActiveSession(Snapshot at) implements PlaySession {
                         at.position().cursor(), to, type, next.visited().count(), now));
     }
 
+    /** The same at another place, which nobody moved to. */
+    ActiveSession at(Cursor place) {
+        return new ActiveSession(at.placed(at.position().movedTo(place)));
+    }
+
+    /** What was played is over, and the learner has not gone elsewhere: no event. */
+    Transition<ActiveSession> stay(Instant now) {
+        return Transition.silent(new ActiveSession(at.next(now)));
+    }
+
     /** The learner is still here: not a change of version, and no event. */
     Transition<ActiveSession> touch(Instant now) {
         return Transition.silent(new ActiveSession(at.touched(now)));

@@ -12,8 +12,11 @@ public sealed interface Change {
     /** What the platform is told, in order. */
     List<SessionEvent> events();
 
+    /** What its course keeps with it. */
+    Keeping keeping();
+
     /** A session that was not there. */
-    record Create(ActiveSession after, List<SessionEvent> events) implements Change {}
+    record Create(ActiveSession after, List<SessionEvent> events, Keeping keeping) implements Change {}
 
     /**
      * A session that moves on.
@@ -25,7 +28,9 @@ public sealed interface Change {
             PlaySession before,
             PlaySession after,
             List<SessionEvent> events,
-            @Nullable Instant idleSince) implements Change {
+            @Nullable Instant idleSince,
+            Keeping keeping)
+            implements Change {
         /** Whether it puts a session on a device: there may be one active session of a course version on a device. */
         public boolean activates() {
             return after instanceof ActiveSession
@@ -36,6 +41,11 @@ public sealed interface Change {
 
     /** {@code transition} of a session that was {@code before}. */
     static Update of(PlaySession before, Transition<? extends PlaySession> transition) {
-        return new Update(before, transition.after(), transition.events(), null);
+        return of(before, transition, Keeping.NOTHING);
+    }
+
+    /** The same, with what its course keeps. */
+    static Update of(PlaySession before, Transition<? extends PlaySession> transition, Keeping keeping) {
+        return new Update(before, transition.after(), transition.events(), null, keeping);
     }
 }

@@ -5,6 +5,8 @@ import io.ghasi.delivery.core.course.Availability.Unavailable;
 import io.ghasi.delivery.core.course.Barrier;
 import io.ghasi.delivery.core.course.Course;
 import io.ghasi.delivery.core.course.Journey;
+import io.ghasi.delivery.core.course.NavigationRequest;
+import io.ghasi.delivery.core.course.RuntimeCourse;
 import io.ghasi.delivery.core.ids.SessionId;
 import io.ghasi.delivery.core.session.Sessions.Stored;
 import java.time.Instant;
@@ -14,12 +16,12 @@ import java.util.Optional;
 /** Ends a session that was worked through. */
 public final class CompleteSession {
     private final SessionWrite write;
-    private final CourseManifests manifests;
+    private final Playing playing;
     private final GateKnowledge gates;
 
-    CompleteSession(SessionWrite write, CourseManifests manifests, GateKnowledge gates) {
+    CompleteSession(SessionWrite write, Playing playing, GateKnowledge gates) {
         this.write = write;
-        this.manifests = manifests;
+        this.playing = playing;
         this.gates = gates;
     }
 
@@ -30,12 +32,16 @@ public final class CompleteSession {
     }
 
     private Ruling end(ActiveSession session, Stored stored, Instant now) {
-        Optional<Course> course = manifests.course(
-                session.facts().tenant(), session.facts().pack().id());
+        Optional<Course> course = playing.course(session);
         if (course.isEmpty()) {
             return new Ruling.Refuse(new Refusal.CourseUnavailable());
         }
-        return switch (completion(course.get(), stored)) {
+        Journey at = playing.journey(stored, course.get());
+        if (course.get() instanceof RuntimeCourse runtime) {
+            // What it came to, the course says itself.
+            return Leading.ruling(session, runtime.route(new NavigationRequest.Exit(), at), at.memory(), now);
+        }
+        return switch (completion(course.get(), stored.session(), at)) {
             case Availability.Available _ -> Ruling.apply(session, session.complete(Outcome.COMPLETED, null, now));
             case Unavailable(Barrier.Incomplete(List<String> lessons, List<String> closed)) ->
                 new Ruling.Refuse(new Refusal.Incomplete(lessons, closed));
@@ -43,11 +49,10 @@ public final class CompleteSession {
         };
     }
 
-    private Availability completion(Course course, Stored stored) {
-        Journey at = GateKnowledge.journey(stored);
+    private Availability completion(Course course, PlaySession session, Journey at) {
         Availability completion = course.completion(at);
         return completion instanceof Unavailable(Barrier.Incomplete(List<String> _, List<String> closed))
-                ? course.completion(gates.ask(stored.session(), at, closed))
+                ? course.completion(gates.ask(session, at, closed))
                 : completion;
     }
 }

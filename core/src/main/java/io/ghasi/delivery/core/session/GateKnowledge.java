@@ -1,8 +1,6 @@
 package io.ghasi.delivery.core.session;
 
 import io.ghasi.delivery.core.course.Journey;
-import io.ghasi.delivery.core.course.Memory;
-import io.ghasi.delivery.core.session.Sessions.Stored;
 import java.util.Collection;
 import java.util.List;
 
@@ -12,11 +10,6 @@ final class GateKnowledge {
 
     GateKnowledge(GateResults results) {
         this.results = results;
-    }
-
-    static Journey journey(Stored stored) {
-        Position position = stored.session().at().position();
-        return new Journey(position.cursor(), position.visited(), stored.gates(), Memory.NONE);
     }
 
     /** {@code at}, knowing more of {@code gates} where there is more to know. */

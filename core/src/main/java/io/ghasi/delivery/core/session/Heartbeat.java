@@ -29,6 +29,7 @@ public final class Heartbeat {
         Transition<ActiveSession> touched = active.touch(now);
         Instant idleSince = active.at().lastActivityAt();
         return new Ruling.Apply(
-                List.of(new Change.Update(active, touched.after(), touched.events(), idleSince)), touched.after());
+                List.of(new Change.Update(active, touched.after(), touched.events(), idleSince, Keeping.NOTHING)),
+                touched.after());
     }
 }

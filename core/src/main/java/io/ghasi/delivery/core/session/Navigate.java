@@ -15,13 +15,13 @@ import java.util.Optional;
 /** Moves a learner through the course. */
 public final class Navigate {
     private final SessionWrite write;
-    private final CourseManifests manifests;
+    private final Playing playing;
     private final GateKnowledge gates;
     private final Limit limit;
 
-    Navigate(SessionWrite write, CourseManifests manifests, GateKnowledge gates, Limit limit) {
+    Navigate(SessionWrite write, Playing playing, GateKnowledge gates, Limit limit) {
         this.write = write;
-        this.manifests = manifests;
+        this.playing = playing;
         this.gates = gates;
         this.limit = limit;
     }
@@ -33,31 +33,22 @@ public final class Navigate {
     }
 
     private Ruling move(ActiveSession session, Stored stored, NavigationRequest target, Instant now) {
-        Optional<Course> course = manifests.course(
-                session.facts().tenant(), session.facts().pack().id());
+        Optional<Course> course = playing.course(session);
         if (course.isEmpty()) {
             return new Ruling.Refuse(new Refusal.CourseUnavailable());
         }
-        return switch (route(course.get(), stored, target)) {
-            case Route.To to -> Ruling.apply(session, session.moveTo(to.cursor(), to.type(), now));
-            // Manifests are read as courses that keep nothing: none of them leads there.
-            case Route.Waits _, Route.Ends _, Route.Pauses _, Route.GivesUp _ ->
-                new Ruling.Refuse(new Refusal.Unreachable(new Barrier.NotSupported()));
-            case Route.Blocked(Barrier.GateClosed(List<String> closed)) ->
-                new Ruling.Refuse(new Refusal.GateClosed(closed));
-            case Route.Blocked(Barrier why) -> new Ruling.Refuse(new Refusal.Unreachable(why));
-        };
+        Journey at = playing.journey(stored, course.get());
+        return Leading.ruling(session, route(course.get(), stored.session(), at, target), at.memory(), now);
     }
 
-    private Route route(Course course, Stored stored, NavigationRequest target) {
-        Journey at = GateKnowledge.journey(stored);
+    private Route route(Course course, PlaySession session, Journey at, NavigationRequest target) {
         if (target instanceof NavigationRequest.Previous) {
             // Going back steps over closed gates: which they are must be known first.
-            return course.route(target, gates.ask(stored.session(), at, course.gates()));
+            return course.route(target, gates.ask(session, at, course.gates()));
         }
         Route route = course.route(target, at);
         return route instanceof Route.Blocked(Barrier.GateClosed(List<String> closed))
-                ? course.route(target, gates.ask(stored.session(), at, closed))
+                ? course.route(target, gates.ask(session, at, closed))
                 : route;
     }
 }

@@ -11,13 +11,13 @@ import io.ghasi.delivery.core.session.Sessions.Stored;
 /** Shows a session's course as its learner sees it now. */
 public final class ReadOutline {
     private final ReadSession sessions;
-    private final CourseManifests manifests;
+    private final Playing playing;
     private final GateKnowledge gates;
 
     /** Stands on {@code sessions} for who may see what. */
-    public ReadOutline(ReadSession sessions, CourseManifests manifests, GateResults results) {
+    ReadOutline(ReadSession sessions, Playing playing, GateResults results) {
         this.sessions = sessions;
-        this.manifests = manifests;
+        this.playing = playing;
         this.gates = new GateKnowledge(results);
     }
 
@@ -39,9 +39,7 @@ public final class ReadOutline {
     }
 
     private Seen outline(Stored stored) {
-        SessionFacts facts = stored.session().facts();
-        return manifests
-                .course(facts.tenant(), facts.pack().id())
+        return playing.course(stored.session())
                 .<Seen>map(course -> new Seen.Outlined(stored.session(), course.tree(), outline(stored, course)))
                 .orElseGet(() -> new Seen.Refused(new Refusal.CourseUnavailable()));
     }
@@ -53,7 +51,7 @@ public final class ReadOutline {
 
     // A player can be drawn without assessment: what nobody knows anything of is shown as closed.
     private Journey journey(Stored stored, Course course) {
-        Journey at = GateKnowledge.journey(stored);
+        Journey at = playing.journey(stored, course);
         try {
             return gates.ask(stored.session(), at, course.gates());
         } catch (DependencyUnavailable _) {

@@ -14,6 +14,10 @@ sealed interface Ruling {
     record Refuse(Refusal why) implements Ruling {}
 
     static Ruling apply(PlaySession before, Transition<? extends PlaySession> transition) {
-        return new Apply(List.of(Change.of(before, transition)), transition.after());
+        return apply(before, transition, Keeping.NOTHING);
+    }
+
+    static Ruling apply(PlaySession before, Transition<? extends PlaySession> transition, Keeping keeping) {
+        return new Apply(List.of(Change.of(before, transition, keeping)), transition.after());
     }
 }

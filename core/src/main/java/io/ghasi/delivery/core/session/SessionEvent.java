@@ -2,6 +2,7 @@ package io.ghasi.delivery.core.session;
 
 import io.ghasi.delivery.core.course.Cursor;
 import io.ghasi.delivery.core.course.NavigationType;
+import io.ghasi.delivery.core.course.RuntimeReport;
 import io.ghasi.delivery.core.events.DomainEvent;
 import io.ghasi.delivery.core.ids.DeviceId;
 import java.time.Duration;
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What happened to a session. Each has a schema under {@code contracts/events}. */
 public sealed interface SessionEvent extends DomainEvent {
+    /** The event's whole type, as its contract has it. */
+    default String eventType() {
+        return "delivery.play_session." + name();
+    }
+
     /** A session began. */
     record Started(SessionFacts facts, DeviceId device, Cursor cursor, Instant occurredAt) implements SessionEvent {
         @Override
@@ -40,6 +46,19 @@ public sealed interface SessionEvent extends DomainEvent {
         @Override
         public String name() {
             return "resumed";
+        }
+    }
+
+    /** What content has said is durable. */
+    record RuntimeCommitted(RuntimeReport report, Instant occurredAt) implements SessionEvent {
+        @Override
+        public String name() {
+            return "committed";
+        }
+
+        @Override
+        public String eventType() {
+            return "delivery.runtime.committed";
         }
     }
 

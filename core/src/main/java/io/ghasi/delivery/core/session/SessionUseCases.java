@@ -11,6 +11,7 @@ public final class SessionUseCases {
     private final SessionLimits limits;
     private final SessionWrite write;
     private final GateKnowledge gates;
+    private final Playing playing;
 
     /** Everything outside that sessions stand on. */
     public record Ports(
@@ -19,6 +20,7 @@ public final class SessionUseCases {
             Enrollments enrollments,
             Packages packages,
             CourseManifests manifests,
+            Memories memories,
             GateResults gates,
             Limits limits,
             Flags flags,
@@ -30,28 +32,30 @@ public final class SessionUseCases {
         this.limits = limits;
         this.write = new SessionWrite(ports.sessions(), ports.store(), ports.limits(), ports.clock());
         this.gates = new GateKnowledge(ports.gates());
+        this.playing = new Playing(ports.manifests(), ports.memories());
     }
 
     public StartSession start() {
-        StartSession.Ground ground = new StartSession.Ground(ports.enrollments(), ports.packages(), ports.manifests());
+        StartSession.Ground ground =
+                new StartSession.Ground(ports.enrollments(), ports.packages(), ports.manifests(), ports.memories());
         StartSession.Bounds bounds = new StartSession.Bounds(ports.flags(), ports.limits(), limits.starts());
         return new StartSession(ports.sessions(), write, ground, bounds, ports.ids());
     }
 
     public Navigate navigate() {
-        return new Navigate(write, ports.manifests(), gates, limits.navigations());
+        return new Navigate(write, playing, gates, limits.navigations());
     }
 
     public PauseSession pause() {
-        return new PauseSession(write);
+        return new PauseSession(write, playing);
     }
 
     public ResumeSession resume() {
-        return new ResumeSession(write, ports.sessions(), ports.enrollments(), ports.packages());
+        return new ResumeSession(write, ports.sessions(), ports.enrollments(), ports.packages(), playing);
     }
 
     public CompleteSession complete() {
-        return new CompleteSession(write, ports.manifests(), gates);
+        return new CompleteSession(write, playing, gates);
     }
 
     public AbandonSession abandon() {
@@ -67,7 +71,11 @@ public final class SessionUseCases {
     }
 
     public ReadOutline outline() {
-        return new ReadOutline(read(), ports.manifests(), ports.gates());
+        return new ReadOutline(read(), playing, ports.gates());
+    }
+
+    public CommitRuntime runtime() {
+        return new CommitRuntime(ports.sessions(), ports.store(), playing, ports.clock());
     }
 
     public SweepInactivity sweep() {

@@ -17,6 +17,10 @@ public record Snapshot(SessionFacts facts, DeviceId device, Position position, i
         return new Snapshot(facts, device, next, version + 1, now);
     }
 
+    Snapshot placed(Position next) {
+        return new Snapshot(facts, device, next, version, lastActivityAt);
+    }
+
     Snapshot onDevice(DeviceId next, Instant now) {
         return new Snapshot(facts, next, position, version + 1, now);
     }

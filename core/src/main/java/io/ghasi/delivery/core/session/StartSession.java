@@ -1,6 +1,9 @@
 package io.ghasi.delivery.core.session;
 
 import io.ghasi.delivery.core.course.Course;
+import io.ghasi.delivery.core.course.Memory;
+import io.ghasi.delivery.core.course.Opening;
+import io.ghasi.delivery.core.course.RuntimeCourse;
 import io.ghasi.delivery.core.flags.Flag;
 import io.ghasi.delivery.core.flags.Flags;
 import io.ghasi.delivery.core.idempotency.Attempted;
@@ -52,7 +55,7 @@ public final class StartSession {
             String locale) {}
 
     /** The neighbours that a start stands on. */
-    record Ground(Enrollments enrollments, Packages packages, CourseManifests manifests) {}
+    record Ground(Enrollments enrollments, Packages packages, CourseManifests manifests, Memories memories) {}
 
     /** Whether, and how often, sessions may be started. */
     record Bounds(Flags flags, Limits limits, Limit limit) {}
@@ -144,14 +147,19 @@ public final class StartSession {
                 view.attempts() + 1,
                 playable.pack().locale(),
                 now);
-        Transition<ActiveSession> started =
-                ActiveSession.start(facts, request.device(), playable.course().start());
+        Memory before = playable.course() instanceof RuntimeCourse
+                ? ground.memories().before(request.tenant(), request.user(), wish.enrollment(), wish.course())
+                : Memory.NONE;
+        Opening opening = playable.course() instanceof RuntimeCourse runtime
+                ? runtime.open(before)
+                : new Opening(playable.course().start(), Memory.NONE);
+        Transition<ActiveSession> started = ActiveSession.start(facts, request.device(), opening.cursor());
         List<Change> changes = new ArrayList<>();
         ActiveSession rival = view.rival();
         if (rival != null) {
             changes.add(Change.of(rival, rival.pause(PauseReason.NEW_SESSION, now)));
         }
-        changes.add(new Change.Create(started.after(), started.events()));
+        changes.add(new Change.Create(started.after(), started.events(), new Keeping(before, opening.memory())));
         return new Ruling.Apply(changes, started.after());
     }
 

@@ -48,7 +48,7 @@ public final class SweepInactivity {
         for (PlaySession session : sessions.idle(tenant.id(), idle, BATCH)) {
             if (session instanceof ActiveSession active) {
                 Transition<PausedSession> pause = active.pause(PauseReason.INACTIVITY, now);
-                batch.apply(new Change.Update(active, pause.after(), pause.events(), idle));
+                batch.apply(new Change.Update(active, pause.after(), pause.events(), idle, Keeping.NOTHING));
             }
         }
         return batch;

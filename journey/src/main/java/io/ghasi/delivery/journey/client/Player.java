@@ -12,7 +12,7 @@ public final class Player {
     /** Everything that a learner may do. */
     public static final String LEARNER_SCOPE = "delivery.play_session:create delivery.play_session:read "
             + "delivery.play_session:navigate delivery.play_session:pause delivery.play_session:resume "
-            + "delivery.play_session:complete delivery.play_session:abandon";
+            + "delivery.play_session:complete delivery.play_session:abandon delivery.runtime:write";
 
     /** Where sessions are. */
     public static final String SESSIONS = "/api/v1/play-sessions";
@@ -39,11 +39,12 @@ public final class Player {
         return learner;
     }
 
-    /** {@code call} with who asks, and with a fresh key where it writes. */
+    /** {@code call} with who asks, and with a fresh key where it writes and is not numbered. */
     public Call signed(Call call) {
         Call signed = call.with("Authorization", "Bearer " + token.get())
                 .with("X-Tenant-Id", learner.tenant().text());
-        return call.method().equals("GET") ? signed : signed.with("Idempotency-Key", Ulid.format(ids.next()));
+        boolean keyed = !call.method().equals("GET") && !call.path().endsWith("/runtime");
+        return !keyed ? signed : signed.with("Idempotency-Key", Ulid.format(ids.next()));
     }
 
     /** Sends {@code call}, signed. */
@@ -74,6 +75,11 @@ public final class Player {
     /** {@code pause}, {@code resume}, {@code complete}, {@code abandon} or {@code heartbeat}. */
     public static Call transition(String session, String verb) {
         return Call.post(SESSIONS + "/" + session + "/" + verb, null);
+    }
+
+    /** What content says: {@code batch} as the contract's {@code RuntimeBatch}. */
+    public static Call runtime(String session, String batch) {
+        return Call.post(SESSIONS + "/" + session + "/runtime", batch);
     }
 
     public static Call read(String session) {

@@ -19,7 +19,7 @@ record Demo(String enrollment, String course) {
     static final String SCOPE =
             "delivery.play_session:create delivery.play_session:read delivery.play_session:navigate "
                     + "delivery.play_session:pause delivery.play_session:resume delivery.play_session:complete "
-                    + "delivery.play_session:abandon";
+                    + "delivery.play_session:abandon delivery.runtime:write";
 
     /** Those of the runs before, as {@code data} has them; made of {@code course} where there are none. */
     static Demo prepare(Path data, Path course, SandboxClient sandbox) throws IOException {

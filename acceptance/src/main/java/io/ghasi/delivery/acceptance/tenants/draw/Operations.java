@@ -37,6 +37,7 @@ public final class Operations {
         all.add(Verb.COMPLETE, 5, Session::isComplete);
         all.add(Verb.ABANDON, 2, session -> !session.hasEnded());
         all.add(Verb.HEARTBEAT, 4, Session::isActive);
+        all.add("commitRuntime", Generator.ofSession(5, Session::isActive, (id, _) -> new Action.Speak(id)));
         all.add("healthz", new Generator(1, _ -> new Action.Health("/healthz"), null));
         all.add("readyz", new Generator(1, _ -> new Action.Health("/readyz"), null));
         return all;

@@ -128,7 +128,13 @@ public final class Ledger {
             case Action.Start _ -> starts(exchange).countPerhaps(span);
             case Action.Navigate navigate ->
                 navigations(exchange, navigate.id()).countPerhaps(span);
-            case Action.Turn _, Action.Read _, Action.Outline _, Action.ListMine _, Action.Last _, Action.Health _ -> {}
+            case Action.Turn _,
+                    Action.Speak _,
+                    Action.Read _,
+                    Action.Outline _,
+                    Action.ListMine _,
+                    Action.Last _,
+                    Action.Health _ -> {}
         }
     }
 

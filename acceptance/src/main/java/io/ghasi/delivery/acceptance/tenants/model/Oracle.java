@@ -48,6 +48,7 @@ public final class Oracle {
             case Action.Start start -> starts.expect(start, exchange, span);
             case Action.Navigate navigate -> writes.expect(navigate, exchange, span);
             case Action.Turn turn -> writes.expect(turn, exchange, span);
+            case Action.Speak speak -> List.of(writes.expect(speak, exchange));
             case Action.Read read -> List.of(reads.read(read, exchange.caller()));
             case Action.Outline outline -> List.of(reads.outline(outline, exchange.caller()));
             case Action.ListMine list -> List.of(reads.list(list, exchange.caller()));

@@ -54,6 +54,14 @@ final class WriteRules {
         };
     }
 
+    // The twins' courses are native: nothing in them speaks.
+    Prediction expect(Action.Speak speak, Exchange exchange) {
+        Prediction refused = refused(speak.id(), exchange, false);
+        return refused != null
+                ? refused
+                : onlyActive(session(speak.id()), () -> Prediction.refused(422, "delivery.navigation.unreachable"));
+    }
+
     private Session session(String id) {
         return Objects.requireNonNull(ledger.session(id));
     }

@@ -215,6 +215,30 @@ public sealed interface Action {
         }
     }
 
+    /** What content would say, in a course that has none which speaks. */
+    record Speak(String id) implements OfSession {
+        @Override
+        public String operation() {
+            return "commitRuntime";
+        }
+
+        @Override
+        public OfSession about(String other) {
+            return new Speak(other);
+        }
+
+        @Override
+        public Call call() {
+            return Player.runtime(
+                    id, "{\"activityId\":\"l-1\",\"visit\":1,\"sequence\":1,\"calls\":[{\"op\":\"initialize\"}]}");
+        }
+
+        @Override
+        public Set<String> permissions() {
+            return Set.of("delivery.runtime:write");
+        }
+    }
+
     /** How the process is; asked by anybody. */
     record Health(String path) implements Action {
         @Override

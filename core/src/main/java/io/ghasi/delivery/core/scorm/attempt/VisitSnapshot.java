@@ -25,4 +25,9 @@ public record VisitSnapshot(
         data = Map.copyOf(data);
         said = Set.copyOf(said);
     }
+
+    /** Whether its content has nothing more to say. */
+    public boolean isClosed() {
+        return over || stage == Api.Stage.TERMINATED;
+    }
 }

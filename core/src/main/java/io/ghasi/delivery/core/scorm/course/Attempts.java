@@ -36,9 +36,12 @@ final class Attempts {
         return new Play(tree, memory, attempt, null);
     }
 
-    /** That of a session in play. */
+    /** That of a session in play; one that nothing is kept of has not begun. */
     Play play(ScormMemory memory) {
-        Progress progress = Objects.requireNonNull(memory.progress(), "the session has not begun");
+        Progress progress = memory.progress();
+        if (progress == null) {
+            return new Play(tree, memory, fresh(memory), null);
+        }
         CourseAttempt attempt = restored(memory, progress);
         ActivityRecord record = last(memory, progress);
         if (record != null) {

@@ -3,45 +3,59 @@ package io.ghasi.delivery.core.scorm.course;
 import io.ghasi.delivery.core.course.RuntimeReply;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The batches of calls that a visit has made, numbered from 1, and the replies to the last of them: who was not told asks again.
+ * The batches of calls that a visit has made, numbered from 1, and what the last of them came to: who was not told asks again.
  *
  * @param count how many there were
- * @param replies to the last ones, oldest first; to the last one always
+ * @param last the last ones, oldest first; the very last always
  */
-public record Batches(int count, List<List<RuntimeReply>> replies) {
+public record Batches(int count, List<Made> last) {
+    private static final int MOST = 16;
     private static final int MOST_CHARACTERS = 16_384;
 
     /** Before the first. */
     public static final Batches NONE = new Batches(0, List.of());
 
     public Batches {
-        replies = replies.stream().map(List::copyOf).toList();
+        last = List.copyOf(last);
     }
 
-    /** These and one more; the oldest replies are forgotten where they are much. */
-    Batches and(List<RuntimeReply> next) {
-        List<List<RuntimeReply>> all = new ArrayList<>(replies);
+    /**
+     * A batch that was made.
+     *
+     * @param fingerprint tells its calls from others that claim its number
+     * @param replies one for each call
+     */
+    public record Made(UUID fingerprint, List<RuntimeReply> replies) {
+        public Made {
+            replies = List.copyOf(replies);
+        }
+    }
+
+    /** These and one more; the oldest are forgotten where they are many, or say much. */
+    Batches and(Made next) {
+        List<Made> all = new ArrayList<>(last);
         all.add(next);
-        while (all.size() > 1 && size(all) > MOST_CHARACTERS) {
+        while (all.size() > 1 && (all.size() > MOST || size(all) > MOST_CHARACTERS)) {
             all.removeFirst();
         }
         return new Batches(count + 1, all);
     }
 
-    private static int size(List<List<RuntimeReply>> all) {
+    private static int size(List<Made> all) {
         return all.stream()
-                .flatMap(List::stream)
+                .flatMap(made -> made.replies().stream())
                 .mapToInt(reply -> reply.result().length() + reply.error().length())
                 .sum();
     }
 
-    /** The replies to batch {@code number}; null where they are not known. */
+    /** Batch {@code number}; null where it is not known. */
     @Nullable
-    List<RuntimeReply> repliesTo(int number) {
-        int place = number - (count - replies.size()) - 1;
-        return place < 0 || place >= replies.size() ? null : replies.get(place);
+    Made get(int number) {
+        int place = number - (count - last.size()) - 1;
+        return place < 0 || place >= last.size() ? null : last.get(place);
     }
 }

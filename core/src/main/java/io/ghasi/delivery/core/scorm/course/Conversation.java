@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One batch of calls. Where the attempt is, is read for the calls alone that must know it: most set what one activity has to say. For one thread. */
 final class Conversation {
+    // Asking for the largest elements again and again makes much of little.
+    private static final int MOST_CHARACTERS = 1 << 20;
+
     private final Attempts attempts;
     private final ScormMemory memory;
     private final ActivityRecord record;
@@ -56,21 +59,35 @@ final class Conversation {
 
     RuntimeAnswer answer(RuntimeBatch batch) {
         List<RuntimeReply> replies = new ArrayList<>();
+        int characters = 0;
         for (RuntimeCall call : batch.calls()) {
-            replies.add(reply(call));
+            RuntimeReply reply = reply(call);
+            characters += reply.result().length();
+            if (characters > MOST_CHARACTERS) {
+                return new RuntimeAnswer.TooLarge();
+            }
+            replies.add(reply);
         }
+        Batches.Made made = new Batches.Made(batch.fingerprint(), replies);
         ScormChange change = changesAttempt
-                ? play().change(visit, replies)
+                ? play().change(visit, made)
                 : new ScormChange(
                         null,
                         List.of(new ActivityRecord(
                                 visit.snapshot(),
                                 record.suspended(),
-                                record.batches().and(replies))),
+                                record.batches().and(made))),
                         LearnerRecord.NOTHING);
         // Whoever goes where it leads keeps the very same: this batch is made then, too.
         Route route = led == null ? null : routing.of(led, play(), change);
-        return new RuntimeAnswer.Answered(replies, changed, change, route);
+        return new RuntimeAnswer.Answered(
+                replies,
+                changed.isEmpty()
+                        ? null
+                        : Reports.of(batch, changed, visit.api().data()),
+                change,
+                visit.snapshot().isClosed(),
+                route);
     }
 
     private RuntimeReply reply(RuntimeCall call) {

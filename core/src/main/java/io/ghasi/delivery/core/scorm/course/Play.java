@@ -2,7 +2,6 @@ package io.ghasi.delivery.core.scorm.course;
 
 import io.ghasi.delivery.core.course.Result;
 import io.ghasi.delivery.core.course.Route;
-import io.ghasi.delivery.core.course.RuntimeReply;
 import io.ghasi.delivery.core.scorm.activity.Activity;
 import io.ghasi.delivery.core.scorm.activity.ActivityTree;
 import io.ghasi.delivery.core.scorm.attempt.AttemptSnapshot;
@@ -11,7 +10,6 @@ import io.ghasi.delivery.core.scorm.attempt.Visit;
 import io.ghasi.delivery.core.scorm.sequencing.NavigationRequest;
 import io.ghasi.delivery.core.scorm.sequencing.ObjectiveState;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -59,18 +57,18 @@ final class Play {
 
     /** What is to be kept after a learner's request. */
     ScormChange change() {
-        return change(first, List.of());
+        return change(first, null);
     }
 
-    /** What is to be kept after {@code spoke} has made a batch of calls, one for each of {@code replies}; none, where there are none. */
-    ScormChange change(@Nullable Visit spoke, List<RuntimeReply> replies) {
+    /** What is to be kept after {@code spoke} has {@code made} a batch of calls; null where it made none. */
+    ScormChange change(@Nullable Visit spoke, Batches.@Nullable Made made) {
         AttemptSnapshot now = attempt.snapshot();
         Visit last = attempt.visit();
         Map<Integer, ActivityRecord> records = new TreeMap<>();
         if (spoke != null) {
             Batches before = spoke == first && record != null ? record.batches() : Batches.NONE;
-            Batches made = replies.isEmpty() ? before : before.and(replies);
-            records.put(spoke.activity().number(), new ActivityRecord(spoke.snapshot(), isSuspended(spoke), made));
+            Batches batches = made == null ? before : before.and(made);
+            records.put(spoke.activity().number(), new ActivityRecord(spoke.snapshot(), isSuspended(spoke), batches));
         }
         if (last != null && last != spoke) {
             records.put(last.activity().number(), new ActivityRecord(last.snapshot(), false, Batches.NONE));

@@ -65,9 +65,10 @@ public final class ScormCourse implements RuntimeCourse {
 
     @Override
     public Route resume(Journey at) {
-        Play play = attempts.play((ScormMemory) at.memory());
+        ScormMemory memory = (ScormMemory) at.memory();
+        Play play = attempts.play(memory);
         CourseAttempt attempt = play.attempt();
-        if (attempt.state().suspended() != null) {
+        if (attempt.state().suspended() != null || memory.progress() == null) {
             Outcome outcome = attempt.launch();
             return route(outcome, Asked.of(new ResumeAll()), play, play.change(), at);
         }
@@ -83,8 +84,12 @@ public final class ScormCourse implements RuntimeCourse {
         if (asked == null) {
             return new Route.Blocked(new Barrier.NotSupported());
         }
-        Play play = attempts.play((ScormMemory) at.memory());
-        Outcome outcome = play.attempt().ask(asked.request());
+        ScormMemory memory = (ScormMemory) at.memory();
+        Play play = attempts.play(memory);
+        // A session of which nothing is kept is older than sequencing: whatever its learner asks for, it begins now.
+        Outcome outcome = memory.progress() == null
+                ? play.attempt().launch()
+                : play.attempt().ask(asked.request());
         // Whoever is refused stays where they are: nothing of it is kept.
         return outcome instanceof Outcome.Refused(Fault fault)
                 ? new Route.Blocked(new Barrier.Sequencing(fault.code()))

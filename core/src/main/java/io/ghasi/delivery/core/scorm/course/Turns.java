@@ -2,12 +2,9 @@ package io.ghasi.delivery.core.scorm.course;
 
 import io.ghasi.delivery.core.course.RuntimeAnswer;
 import io.ghasi.delivery.core.course.RuntimeBatch;
-import io.ghasi.delivery.core.course.RuntimeReply;
 import io.ghasi.delivery.core.scorm.activity.Activity;
 import io.ghasi.delivery.core.scorm.attempt.VisitSnapshot;
 import io.ghasi.delivery.core.scorm.runtime.Api;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Whose turn it is: whether a batch is the next one of the visit that is delivered. One activity speaks at a time, whatever windows are open. */
 final class Turns {
@@ -29,7 +26,7 @@ final class Turns {
         }
         int visit = record.visit().number();
         if (batch.visit() == visit) {
-            return isLate(record.visit()) ? new RuntimeAnswer.NotDelivered() : next(batch, activity, record);
+            return next(batch, activity, record);
         }
         return batch.visit() == visit + 1 ? again(batch, activity, record) : new RuntimeAnswer.NotDelivered();
     }
@@ -40,14 +37,20 @@ final class Turns {
     }
 
     private RuntimeAnswer next(RuntimeBatch batch, Activity activity, ActivityRecord record) {
-        Batches made = record.batches();
-        if (batch.sequence() == made.count() + 1) {
-            return new Conversation(attempts, memory, activity, record, routing).answer(batch);
+        Batches.Made made = record.batches().get(batch.sequence());
+        if (made != null) {
+            // Who was not told asks again, however much later.
+            return made.fingerprint().equals(batch.fingerprint())
+                    ? new RuntimeAnswer.Repeated(made.replies(), record.visit().isClosed())
+                    : new RuntimeAnswer.OtherBatch();
         }
-        @Nullable List<RuntimeReply> replies = made.repliesTo(batch.sequence());
-        return replies == null
-                ? new RuntimeAnswer.OutOfSequence(made.count() + 1)
-                : new RuntimeAnswer.Repeated(replies);
+        if (isLate(record.visit())) {
+            return new RuntimeAnswer.NotDelivered();
+        }
+        int expected = record.batches().count() + 1;
+        return batch.sequence() == expected
+                ? new Conversation(attempts, memory, activity, record, routing).answer(batch)
+                : new RuntimeAnswer.OutOfSequence(expected);
     }
 
     // A window that was closed without a word is opened again: the next visit of what is still delivered.

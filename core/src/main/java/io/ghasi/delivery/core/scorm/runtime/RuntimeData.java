@@ -155,8 +155,8 @@ public final class RuntimeData {
         return value == null ? Answer.nothing(ErrorCode.VALUE_NOT_INITIALIZED) : Answer.of(value);
     }
 
-    // A threshold decides a status, and not what content says (RTE 4.2.4.1, 4.2.22.1).
-    private @Nullable String decided(String element) {
+    /** What {@code element} holds; but a threshold decides a status, and not what content says (RTE 4.2.4.1, 4.2.22.1). */
+    public @Nullable String decided(String element) {
         return switch (element) {
             case "cmi.completion_status" ->
                 compared("cmi.completion_threshold", "cmi.progress_measure", "completed", "incomplete", element);

@@ -33,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +74,7 @@ class ScormCourseTest {
     }
 
     private RuntimeAnswer say(String activity, int visit, int sequence, RuntimeCall... calls) {
-        RuntimeAnswer answer = course.answer(new RuntimeBatch(activity, visit, sequence, List.of(calls)), at());
+        RuntimeAnswer answer = course.answer(batch(activity, visit, sequence, List.of(calls)), at());
         if (answer instanceof RuntimeAnswer.Answered answered) {
             memory.keep(answered.memory());
             if (answered.led() instanceof Route.To to) {
@@ -81,6 +83,10 @@ class ScormCourseTest {
             }
         }
         return answer;
+    }
+
+    private static RuntimeBatch batch(String activity, int visit, int sequence, List<RuntimeCall> calls) {
+        return new RuntimeBatch(activity, visit, sequence, new UUID(0, calls.hashCode()), calls);
     }
 
     private static List<RuntimeReply> replies(RuntimeAnswer answer) {
@@ -98,9 +104,29 @@ class ScormCourseTest {
         assertThat(replies(first)).containsExactly(GOOD, GOOD, new RuntimeReply("1", "0"));
         say("a", 1, 2, new Put("cmi.location", "2"));
 
-        assertThat(say("a", 1, 1, new Put("cmi.location", "3"))).isEqualTo(new RuntimeAnswer.Repeated(replies(first)));
+        assertThat(say("a", 1, 1, new Initialize(""), new Put("cmi.location", "1"), new Get("cmi.location")))
+                .isEqualTo(new RuntimeAnswer.Repeated(replies(first), false));
         assertThat(replies(say("a", 1, 3, new Get("cmi.location")))).containsExactly(new RuntimeReply("2", "0"));
         assertThat(say("a", 1, 5, new Get("cmi.location"))).isEqualTo(new RuntimeAnswer.OutOfSequence(4));
+    }
+
+    @Test
+    void other_calls_with_a_number_that_was_used_are_told_so_and_not_made() {
+        say("a", 1, 1, new Initialize(""), new Put("cmi.location", "here"));
+
+        assertThat(say("a", 1, 1, new Initialize(""), new Put("cmi.location", "there")))
+                .isEqualTo(new RuntimeAnswer.OtherBatch());
+        assertThat(replies(say("a", 1, 2, new Get("cmi.location")))).containsExactly(new RuntimeReply("here", "0"));
+    }
+
+    @Test
+    void replies_of_the_last_sixteen_batches_are_known() {
+        for (int n = 1; n <= 18; n++) {
+            say("a", 1, n, n == 1 ? new Initialize("") : new Put("cmi.location", String.valueOf(n)));
+        }
+
+        assertThat(say("a", 1, 2, new Put("cmi.location", "2"))).isEqualTo(new RuntimeAnswer.OutOfSequence(19));
+        assertThat(say("a", 1, 3, new Put("cmi.location", "3"))).isInstanceOf(RuntimeAnswer.Repeated.class);
     }
 
     @Test
@@ -110,7 +136,8 @@ class ScormCourseTest {
 
         assertThat(((RuntimeAnswer.Answered) last).led()).isInstanceOf(Route.To.class);
         assertThat(delivered()).isEqualTo(new Delivered("b", 2, List.of()));
-        assertThat(say("a", 1, 1, new Initialize(""))).isEqualTo(new RuntimeAnswer.Repeated(replies(last)));
+        assertThat(say("a", 1, 1, new Initialize(""), new Put("adl.nav.request", "continue"), new Terminate("", false)))
+                .isEqualTo(new RuntimeAnswer.Repeated(replies(last), true));
         assertThat(delivered()).isEqualTo(new Delivered("b", 2, List.of()));
     }
 
@@ -120,7 +147,19 @@ class ScormCourseTest {
         RuntimeAnswer large = say("a", 1, 2, new Get("cmi.suspend_data"));
 
         assertThat(say("a", 1, 1, new Initialize(""))).isEqualTo(new RuntimeAnswer.OutOfSequence(3));
-        assertThat(say("a", 1, 2, new Get("cmi.suspend_data"))).isEqualTo(new RuntimeAnswer.Repeated(replies(large)));
+        assertThat(say("a", 1, 2, new Get("cmi.suspend_data")))
+                .isEqualTo(new RuntimeAnswer.Repeated(replies(large), false));
+    }
+
+    @Test
+    void a_batch_that_asks_for_more_than_is_told_at_once_is_not_made() {
+        say("a", 1, 1, new Initialize(""), new Put("cmi.suspend_data", "x".repeat(60_000)));
+        RuntimeCall[] calls = IntStream.range(0, 20)
+                .mapToObj(n -> n == 0 ? new Put("cmi.location", "1") : new Get("cmi.suspend_data"))
+                .toArray(RuntimeCall[]::new);
+
+        assertThat(say("a", 1, 2, calls)).isEqualTo(new RuntimeAnswer.TooLarge());
+        assertThat(replies(say("a", 1, 2, new Get("cmi.location")))).containsExactly(new RuntimeReply("", "403"));
     }
 
     @Test
@@ -139,6 +178,7 @@ class ScormCourseTest {
         assertThat(next.cursor().lesson()).isEqualTo("b");
         assertThat(next.type()).isEqualTo(NavigationType.NEXT);
         assertThat(say("a", 1, 2, new Put("cmi.location", "1"))).isEqualTo(new RuntimeAnswer.NotDelivered());
+        assertThat(say("a", 1, 1, new Initialize(""))).isInstanceOf(RuntimeAnswer.Repeated.class);
         assertThat(say("c", 1, 1, new Initialize(""))).isEqualTo(new RuntimeAnswer.NotDelivered());
         assertThat(say("nowhere", 1, 1, new Initialize(""))).isEqualTo(new RuntimeAnswer.NotDelivered());
 
@@ -153,7 +193,8 @@ class ScormCourseTest {
         assertThat(say("a", 2, 2, new Initialize(""))).isEqualTo(new RuntimeAnswer.OutOfSequence(1));
         RuntimeAnswer again = say("a", 2, 1, new Initialize(""), new Get("cmi.location"));
         assertThat(replies(again)).containsExactly(GOOD, new RuntimeReply("page 7", "0"));
-        assertThat(say("a", 2, 1, new Initialize(""))).isEqualTo(new RuntimeAnswer.Repeated(replies(again)));
+        assertThat(say("a", 2, 1, new Initialize(""), new Get("cmi.location")))
+                .isEqualTo(new RuntimeAnswer.Repeated(replies(again), false));
         assertThat(delivered()).isEqualTo(new Delivered("a", 2, List.of()));
         assertThat(say("a", 1, 2, new Get("cmi.location"))).isEqualTo(new RuntimeAnswer.NotDelivered());
     }

@@ -1,0 +1,48 @@
+package io.ghasi.delivery.adapters.postgres;
+
+import io.ghasi.delivery.core.course.Memory;
+import io.ghasi.delivery.core.ids.CourseVersionId;
+import io.ghasi.delivery.core.ids.EnrollmentId;
+import io.ghasi.delivery.core.ids.TenantId;
+import io.ghasi.delivery.core.ids.UserId;
+import io.ghasi.delivery.core.session.Memories;
+import io.ghasi.delivery.core.session.PlaySession;
+import io.ghasi.delivery.core.session.SessionFacts;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** What SCORM courses keep of sessions, in PostgreSQL. */
+public final class PostgresMemories implements Memories {
+    private static final String LAST = """
+            SELECT s.id FROM delivery.play_sessions s
+            WHERE s.tenant_id = ? AND s.enrollment_id = ? AND s.user_id = ? AND s.course_version_id = ?
+            ORDER BY s.attempt_number DESC LIMIT 1
+            """;
+
+    private final TenantReads reads;
+
+    /** Reads through {@code database}, whose role is bound by row security. */
+    public PostgresMemories(DataSource database) {
+        reads = new TenantReads(database);
+    }
+
+    @Override
+    public Memory of(PlaySession session) {
+        SessionFacts facts = session.facts();
+        return new StoredMemory(reads, facts.tenant(), facts.user(), facts.id().value());
+    }
+
+    @Override
+    public Memory before(TenantId tenant, UserId user, EnrollmentId enrollment, CourseVersionId course) {
+        List<UUID> last = reads.list(
+                tenant,
+                LAST,
+                row -> row.getObject("id", UUID.class),
+                tenant.value(),
+                enrollment.value(),
+                user.value(),
+                course.value());
+        return new StoredMemory(reads, tenant, user, last.isEmpty() ? null : last.getFirst());
+    }
+}

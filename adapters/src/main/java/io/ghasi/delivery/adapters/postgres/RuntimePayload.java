@@ -1,0 +1,85 @@
+package io.ghasi.delivery.adapters.postgres;
+
+import io.ghasi.delivery.core.course.RuntimeReport;
+import io.ghasi.delivery.core.course.RuntimeReport.RuntimeScore;
+import io.ghasi.delivery.core.session.SessionEvent;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/** What is told of run-time data. What people wrote, and what content keeps for itself, is told by its length and digest alone. */
+final class RuntimePayload {
+    private static final int LONGEST = 4_000;
+    private static final Pattern UNTOLD = Pattern.compile(
+            "cmi\\.suspend_data|adl\\.data\\.\\d+\\.store|cmi\\.comments_from_learner\\.\\d+\\.comment|cmi\\.interactions\\.\\d+\\.learner_response");
+    /** Years and months have no length; the contract knows days and smaller. */
+    private static final Pattern LONG_TIME = Pattern.compile("P\\d+[YM].*");
+
+    private RuntimePayload() {}
+
+    static void write(JsonGenerator json, SessionEvent.RuntimeCommitted event) {
+        RuntimeReport report = event.report();
+        json.writeStringProperty("activityId", report.activity());
+        json.writeNumberProperty("visit", report.visit());
+        json.writeNumberProperty("sequence", report.sequence());
+        json.writeName("elements");
+        json.writeStartObject();
+        report.changed().forEach((element, value) -> element(json, element, value));
+        json.writeEndObject();
+        json.writeStringProperty("successStatus", report.success());
+        json.writeStringProperty("completionStatus", report.completion());
+        if (report.score() != null) {
+            json.writeName("score");
+            score(json, report.score());
+        }
+        String time = report.sessionTime();
+        if (time != null && !LONG_TIME.matcher(time).matches()) {
+            json.writeStringProperty("sessionTime", time);
+        }
+        json.writeStringProperty("committedAt", Times.text(event.occurredAt()));
+    }
+
+    private static void element(JsonGenerator json, String element, String value) {
+        json.writeName(element);
+        if (value.length() <= LONGEST && !UNTOLD.matcher(element).matches()) {
+            json.writeString(value);
+            return;
+        }
+        json.writeStartObject();
+        json.writeNumberProperty("length", value.length());
+        json.writeStringProperty("sha256", sha256(value));
+        json.writeEndObject();
+    }
+
+    private static String sha256(String value) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static void score(JsonGenerator json, RuntimeScore score) {
+        json.writeStartObject();
+        number(json, "scaled", score.scaled());
+        number(json, "raw", score.raw());
+        number(json, "min", score.min());
+        number(json, "max", score.max());
+        json.writeEndObject();
+    }
+
+    private static void number(JsonGenerator json, String name, @Nullable String value) {
+        json.writeName(name);
+        if (value == null) {
+            json.writeNull();
+        } else {
+            json.writeNumber(new BigDecimal(value));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.ghasi.delivery.adapters.postgres;
+
+import io.ghasi.delivery.core.ids.TenantId;
+import io.ghasi.delivery.core.ids.UserId;
+import io.ghasi.delivery.core.scorm.attempt.CourseAttempt;
+import io.ghasi.delivery.core.scorm.course.ActivityRecord;
+import io.ghasi.delivery.core.scorm.course.LearnerRecord;
+import io.ghasi.delivery.core.scorm.course.Progress;
+import io.ghasi.delivery.core.scorm.course.ScormMemory;
+import io.ghasi.delivery.core.scorm.sequencing.ObjectiveState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What is kept of a session, read part by part. Its version is that of the first part that was read: whatever is read later and has changed
+ * meanwhile has another, and a decision on it is not made. For one thread.
+ */
+final class StoredMemory implements ScormMemory {
+    private static final String PROGRESS = """
+            SELECT s.memory_version, s.progress FROM delivery.sequencing_state s WHERE s.tenant_id = ? AND s.session_id = ?
+            """;
+    private static final String ACTIVITY = """
+            SELECT s.memory_version, a.record FROM delivery.sequencing_state s
+            LEFT JOIN delivery.runtime_activities a ON a.tenant_id = s.tenant_id AND a.session_id = s.session_id AND a.activity = ?
+            WHERE s.tenant_id = ? AND s.session_id = ?
+            """;
+    private static final String SHARED = """
+            SELECT o.objective AS id, o.state AS value, true AS objective FROM delivery.global_objectives o WHERE o.tenant_id = ? AND o.user_id = ?
+            UNION ALL
+            SELECT d.store, d.value, false FROM delivery.shared_data d WHERE d.tenant_id = ? AND d.user_id = ?
+            """;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final TenantReads reads;
+    private final TenantId tenant;
+    private final UserId user;
+    private final @Nullable UUID session;
+    private @Nullable Integer version;
+    private @Nullable Progress progress;
+    private @Nullable LearnerRecord shared;
+
+    /** Of {@code session}; null where there is none yet. */
+    StoredMemory(TenantReads reads, TenantId tenant, UserId user, @Nullable UUID session) {
+        this.reads = reads;
+        this.tenant = tenant;
+        this.user = user;
+        this.session = session;
+    }
+
+    /** What a decision on this stands on: which change of what is kept was read; 0 where nothing was kept. */
+    int version() {
+        return Objects.requireNonNull(version, "nothing was read");
+    }
+
+    // Identity-service alone knows what people are called.
+    @Override
+    public CourseAttempt.Learner learner() {
+        return new CourseAttempt.Learner(user.text(), user.text());
+    }
+
+    @Override
+    public @Nullable Progress progress() {
+        if (session != null && progress == null) {
+            String text = text(PROGRESS, "progress", tenant.value(), session);
+            progress = text == null ? null : ProgressJson.read(text);
+        }
+        return progress;
+    }
+
+    @Override
+    public @Nullable ActivityRecord activity(int number) {
+        String text = session == null ? null : text(ACTIVITY, "record", number, tenant.value(), session);
+        return text == null ? null : RecordJson.read(number, text);
+    }
+
+    private @Nullable String text(String sql, String column, Object... values) {
+        List<Part> parts =
+                reads.list(tenant, sql, row -> new Part(row.getInt("memory_version"), row.getString(column)), values);
+        Part part = parts.isEmpty() ? new Part(0, null) : parts.getFirst();
+        version = version == null ? (Integer) part.version() : version;
+        return part.text();
+    }
+
+    private record Part(int version, @Nullable String text) {}
+
+    @Override
+    public LearnerRecord shared() {
+        if (shared == null) {
+            Map<String, ObjectiveState> objectives = new HashMap<>();
+            Map<String, String> stores = new HashMap<>();
+            UUID t = tenant.value();
+            UUID u = user.value();
+            reads.list(tenant, SHARED, row -> sort(row, objectives, stores), t, u, t, u);
+            shared = new LearnerRecord(objectives, stores);
+        }
+        return shared;
+    }
+
+    private static boolean sort(ResultSet row, Map<String, ObjectiveState> objectives, Map<String, String> stores)
+            throws SQLException {
+        String id = row.getString("id");
+        String value = row.getString("value");
+        if (row.getBoolean("objective")) {
+            objectives.put(id, ObjectiveStateJson.read(JSON.readTree(value)));
+        } else {
+            stores.put(id, value);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,230 @@
+package io.ghasi.delivery.adapters.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.ghasi.delivery.core.course.Memory;
+import io.ghasi.delivery.core.ids.TenantId;
+import io.ghasi.delivery.core.scorm.attempt.VisitSnapshot;
+import io.ghasi.delivery.core.scorm.course.ActivityRecord;
+import io.ghasi.delivery.core.scorm.course.Batches;
+import io.ghasi.delivery.core.scorm.course.LearnerRecord;
+import io.ghasi.delivery.core.scorm.course.Progress;
+import io.ghasi.delivery.core.scorm.course.ScormChange;
+import io.ghasi.delivery.core.scorm.course.ScormMemory;
+import io.ghasi.delivery.core.scorm.runtime.Api;
+import io.ghasi.delivery.core.scorm.runtime.ErrorCode;
+import io.ghasi.delivery.core.scorm.sequencing.ObjectiveState;
+import io.ghasi.delivery.core.scorm.sequencing.SequencingSnapshot;
+import io.ghasi.delivery.core.session.ActiveSession;
+import io.ghasi.delivery.core.session.Change;
+import io.ghasi.delivery.core.session.DecisionStore.Outcome;
+import io.ghasi.delivery.core.session.Keeping;
+import io.ghasi.delivery.core.tenancy.Region;
+import io.ghasi.delivery.migrations.Role;
+import io.ghasi.delivery.testkit.database.DeliveryDatabase;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PostgresMemoriesTest {
+    private static DeliveryDatabase database;
+    private static HikariDataSource pool;
+    private static PostgresMemories memories;
+
+    private final World world = new World();
+    private final CommitCall call =
+            new CommitCall(new DecisionJson(new SessionEnvelopes(Region.EU, "0.1.0"), world.ids));
+    private final TenantId tenant = world.tenant();
+    private final ActiveSession session = world.session(tenant, 1);
+
+    @BeforeAll
+    static void migrate() throws SQLException {
+        database = DeliveryDatabase.create();
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(database.jdbcUrl());
+        config.setUsername(Role.API.login());
+        config.setPassword(DeliveryDatabase.login(Role.API).password());
+        config.setMaximumPoolSize(2);
+        pool = new HikariDataSource(config);
+        memories = new PostgresMemories(pool);
+    }
+
+    @AfterAll
+    static void close() {
+        pool.close();
+    }
+
+    private static Progress progress(int current) {
+        return new Progress(new SequencingSnapshot(current, null, List.of(), Map.of()), Map.of(), current);
+    }
+
+    private static ActivityRecord record(int activity, String location) {
+        VisitSnapshot visit = new VisitSnapshot(
+                activity,
+                1,
+                false,
+                Api.Stage.RUNNING,
+                ErrorCode.NO_ERROR,
+                Map.of("cmi.location", location),
+                Set.of("cmi.location"));
+        return new ActivityRecord(visit, false, Batches.NONE);
+    }
+
+    private static ScormChange first() {
+        return new ScormChange(
+                progress(1),
+                List.of(record(1, "page 1")),
+                new LearnerRecord(
+                        Map.of("urn:" + "long/".repeat(1_000), ObjectiveState.UNKNOWN.withSatisfied(true)),
+                        Map.of("store", "\uD83D\uDE00")));
+    }
+
+    private Outcome commit(Change change, boolean wait) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            List<Optional<Outcome>> outcomes = call.commit(
+                    connection,
+                    List.of(world.decision(change.after().facts().tenant(), change)),
+                    wait,
+                    Duration.ofSeconds(5));
+            return outcomes.getFirst().orElseThrow();
+        }
+    }
+
+    private Change created(ActiveSession begun, ScormChange keeps) {
+        return new Change.Create(begun, List.of(), new Keeping(Memory.NONE, keeps));
+    }
+
+    private Change said(ScormMemory read, String location) {
+        ScormChange keeps = new ScormChange(null, List.of(record(1, location)), LearnerRecord.NOTHING);
+        return new Change.Update(session, session, List.of(), null, new Keeping(read, keeps));
+    }
+
+    private static ScormMemory of(ActiveSession session) {
+        return (ScormMemory) memories.of(session);
+    }
+
+    private static String location(ScormMemory memory) {
+        ActivityRecord record = memory.activity(1);
+        return record == null ? "" : record.visit().data().getOrDefault("cmi.location", "");
+    }
+
+    @Test
+    void what_is_kept_with_a_session_is_read_again() throws SQLException {
+        assertThat(commit(created(session, first()), false)).isInstanceOf(Outcome.Applied.class);
+        ScormMemory memory = of(session);
+
+        assertThat(memory.progress()).isEqualTo(progress(1));
+        assertThat(memory.activity(1)).isEqualTo(record(1, "page 1"));
+        assertThat(memory.activity(2)).isNull();
+        assertThat(memory.shared()).isEqualTo(first().shared());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_change_rewrites_what_it_names_and_is_made_once_on_what_was_read(boolean wait) throws SQLException {
+        commit(created(session, first()), false);
+        ScormMemory one = of(session);
+        ScormMemory other = of(session);
+        assertThat(location(one)).isEqualTo("page 1");
+        assertThat(location(other)).isEqualTo("page 1");
+
+        assertThat(commit(said(one, "page 2"), wait)).isInstanceOf(Outcome.Applied.class);
+        assertThat(commit(said(other, "page 3"), wait)).isInstanceOf(Outcome.Stale.class);
+        assertThat(location(of(session))).isEqualTo("page 2");
+        assertThat(of(session).progress()).isEqualTo(progress(1));
+        assertThat(of(session).shared()).isEqualTo(first().shared());
+    }
+
+    @Test
+    void many_are_made_at_once_beside_those_that_keep_nothing() throws SQLException {
+        World other = new World();
+        ActiveSession plain = other.session(tenant, 1);
+        commit(created(session, first()), false);
+        commit(other.created(plain), false);
+        ScormMemory read = of(session);
+        assertThat(location(read)).isEqualTo("page 1");
+        try (Connection connection = pool.getConnection()) {
+            assertThat(call.commit(
+                            connection,
+                            List.of(
+                                    other.decision(tenant, other.move(plain, 1)),
+                                    world.decision(tenant, said(read, "page 2"))),
+                            false,
+                            Duration.ofSeconds(5)))
+                    .containsExactly(Optional.of(new Outcome.Applied()), Optional.of(new Outcome.Applied()));
+        }
+        assertThat(location(of(session))).isEqualTo("page 2");
+    }
+
+    @Test
+    void a_new_session_meets_what_the_last_one_left() throws SQLException {
+        assertThat(before().progress()).isNull();
+        commit(created(session, first()), false);
+
+        assertThat(before().progress()).isEqualTo(progress(1));
+        assertThat(location(before())).isEqualTo("page 1");
+    }
+
+    private ScormMemory before() {
+        return (ScormMemory) memories.before(
+                tenant,
+                world.user,
+                session.facts().enrollment(),
+                session.facts().courseVersion());
+    }
+
+    @Test
+    void of_a_session_of_which_nothing_is_kept_the_first_to_decide_wins() throws SQLException {
+        commit(world.created(session), false);
+        ScormMemory one = of(session);
+        ScormMemory other = of(session);
+        assertThat(one.progress()).isNull();
+        assertThat(other.progress()).isNull();
+
+        assertThat(commit(updated(one), false)).isInstanceOf(Outcome.Applied.class);
+        assertThat(commit(updated(other), false)).isInstanceOf(Outcome.Stale.class);
+        assertThat(of(session).progress()).isEqualTo(progress(1));
+    }
+
+    private Change updated(ScormMemory read) {
+        return new Change.Update(session, session, List.of(), null, new Keeping(read, first()));
+    }
+
+    @Test
+    void erasure_export_and_purge_know_all_of_its_tables() throws SQLException {
+        String[] tables = {"sequencing_state", "runtime_activities", "global_objectives", "shared_data"};
+        for (String column : new String[] {"tenant_id", "user_id"}) {
+            try (Connection connection = database.administrator();
+                    PreparedStatement statement = connection.prepareStatement(
+                            "SELECT coalesce(array_agg(t), '{}') FROM delivery.tables_of_tenants(?) t")) {
+                statement.setString(1, column);
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    assertThat((String[]) row.getArray(1).getArray()).contains(tables);
+                }
+            }
+        }
+    }
+
+    @Test
+    void another_tenant_has_none_of_it() throws SQLException {
+        commit(created(session, first()), false);
+        ActiveSession theirs = world.session(world.tenant(), 1);
+
+        assertThat(of(theirs).progress()).isNull();
+        assertThat(of(theirs).shared()).isEqualTo(LearnerRecord.NOTHING);
+    }
+}

@@ -1,0 +1,21 @@
+package io.ghasi.delivery.core.session;
+
+import io.ghasi.delivery.core.course.Memory;
+import io.ghasi.delivery.core.ids.CourseVersionId;
+import io.ghasi.delivery.core.ids.EnrollmentId;
+import io.ghasi.delivery.core.ids.TenantId;
+import io.ghasi.delivery.core.ids.UserId;
+
+/**
+ * What courses keep of sessions. Parts of it are read when they are asked for; a decision that stands on them is made only where nothing
+ * of it has changed since.
+ *
+ * <p>Every read throws {@link io.ghasi.delivery.core.faults.DependencyUnavailable} where the store does not answer.
+ */
+public interface Memories {
+    /** That of a session. */
+    Memory of(PlaySession session);
+
+    /** That of a learner who is about to begin a session in {@code enrollment}: what their last one there left. */
+    Memory before(TenantId tenant, UserId user, EnrollmentId enrollment, CourseVersionId course);
+}

@@ -1,0 +1,39 @@
+package io.ghasi.delivery.core.session;
+
+import io.ghasi.delivery.core.course.Course;
+import io.ghasi.delivery.core.course.Journey;
+import io.ghasi.delivery.core.course.Memory;
+import io.ghasi.delivery.core.course.RuntimeCourse;
+import io.ghasi.delivery.core.session.Sessions.Stored;
+import java.util.Optional;
+
+/** The course of a session, and what it keeps of it. */
+final class Playing {
+    private final CourseManifests manifests;
+    private final Memories memories;
+
+    Playing(CourseManifests manifests, Memories memories) {
+        this.manifests = manifests;
+        this.memories = memories;
+    }
+
+    /** Empty where the course cannot be played. */
+    Optional<Course> course(PlaySession session) {
+        return manifests.course(session.facts().tenant(), session.facts().pack().id());
+    }
+
+    /** The course of a session whose content speaks; empty where there is none such. */
+    Optional<RuntimeCourse> runtime(PlaySession session) {
+        // Of most sessions it is known without asking anybody.
+        return session.facts().pack().isSequenced()
+                ? course(session).filter(RuntimeCourse.class::isInstance).map(RuntimeCourse.class::cast)
+                : Optional.empty();
+    }
+
+    /** Where the learner of {@code stored} is in {@code course}. */
+    Journey journey(Stored stored, Course course) {
+        Position position = stored.session().at().position();
+        Memory memory = course instanceof RuntimeCourse ? memories.of(stored.session()) : Memory.NONE;
+        return new Journey(position.cursor(), position.visited(), stored.gates(), memory);
+    }
+}
