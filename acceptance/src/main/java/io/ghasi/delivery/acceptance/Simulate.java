@@ -7,14 +7,14 @@ import java.util.List;
 /**
  * {@code simulate tenants [--ops N] [--seed S]} ends with {@code ops=N leaks=L}, {@code simulate relay [--seeds N] [--seed S]} with
  * {@code seeds=N violations=V}; {@code chaos [--minutes M] [--seed S]}, on real servers, with
- * {@code acknowledged=A delivered=D lost=L reordered=R duplicates_applied=T}, {@code conformance scorm2004 FOLDER} with {@code passed N of M}. Exit code 0 where nothing is wrong, 1 where something is, 2 for words it does not know.
+ * {@code acknowledged=A delivered=D lost=L reordered=R duplicates_applied=T}, {@code conformance scorm2004 FOLDER [--http]} with {@code passed N of M}. Exit code 0 where nothing is wrong, 1 where something is, 2 for words it does not know.
  */
 public final class Simulate {
     private static final String USAGE = """
             usage: simulate tenants [--ops N] [--seed S]
                    simulate relay [--seeds N] [--seed S]
                    chaos [--minutes M] [--seed S]
-                   conformance scorm2004 FOLDER""";
+                   conformance scorm2004 FOLDER [--http]""";
 
     private Simulate() {}
 

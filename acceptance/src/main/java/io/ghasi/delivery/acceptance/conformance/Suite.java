@@ -70,7 +70,8 @@ final class Suite {
         return new Score(cases.size(), misses);
     }
 
-    private static Optional<Miss> play(Path one, Stage stage) {
+    /** Plays the case in the folder {@code one}; the miss, if it is one. */
+    static Optional<Miss> play(Path one, Stage stage) {
         String name = one.getFileName().toString();
         try {
             // Cases whose names differ in the last letters alone are for one learner: some read what others wrote.
