@@ -17,7 +17,8 @@ import org.springframework.core.env.Environment;
 /**
  * A line of JSON for each thing that is logged, always with the same keys: {@code timestamp}, {@code level}, {@code service}, {@code version},
  * {@code event}, {@code trace_id}, {@code span_id}, {@code request_id}, {@code tenant_id}, {@code actor_hash}, {@code logger}, {@code thread},
- * {@code message}, {@code details}, {@code error}. What is not known is null.
+ * {@code message}, {@code details}, {@code error}. What is not known is null. The last three come from libraries too, which write paths as they
+ * were asked for: credentials are taken out here, once for all.
  */
 public final class JsonLog extends JsonWriterStructuredLogFormatter<ILoggingEvent> {
     /** Of what libraries log. */
@@ -42,9 +43,9 @@ public final class JsonLog extends JsonWriterStructuredLogFormatter<ILoggingEven
         context(members, "actor_hash", LogFields::actorHash);
         members.add("logger", ILoggingEvent::getLoggerName);
         members.add("thread", ILoggingEvent::getThreadName);
-        members.add("message", ILoggingEvent::getFormattedMessage);
+        members.add("message", it -> Redaction.of(it.getFormattedMessage()));
         members.add("details", JsonLog::details);
-        members.add("error", it -> it.getThrowableProxy() == null ? null : throwables.convert(it));
+        members.add("error", it -> it.getThrowableProxy() == null ? null : Redaction.of(throwables.convert(it)));
     }
 
     private static void context(
@@ -56,7 +57,7 @@ public final class JsonLog extends JsonWriterStructuredLogFormatter<ILoggingEven
         List<KeyValuePair> pairs = line.getKeyValuePairs();
         return pairs == null
                 ? null
-                : pairs.stream().collect(Collectors.toMap(it -> it.key, it -> String.valueOf(it.value)));
+                : pairs.stream().collect(Collectors.toMap(it -> it.key, it -> Redaction.of(String.valueOf(it.value))));
     }
 
     private static String event(ILoggingEvent line) {
