@@ -1,4 +1,4 @@
-{{/* (dict "root" . "component" "api" "of" .Values.api). Passwords are in files of the Secret, which are read anew when they change; everything else stands here. */}}
+{{/* (dict "root" . "component" "api" "of" .Values.api). Passwords and keys are in files of the Secret, which are read anew when they change; everything else stands here. */}}
 {{- define "delivery.env" -}}
 {{- $v := .root.Values }}
 {{- $env := dict
@@ -76,7 +76,7 @@
 {{/* What a process has in its Secret, by the names of its settings. */}}
 {{- define "delivery.secretKeys" -}}
 {{ get (dict
-  "api" "DELIVERY_DATABASE_PASSWORD DELIVERY_REDIS_URI DELIVERY_NATS_PASSWORD"
+  "api" "DELIVERY_DATABASE_PASSWORD DELIVERY_REDIS_URI DELIVERY_NATS_PASSWORD DELIVERY_GRANT_KEYS"
   "outbox-relay" "DELIVERY_DATABASE_PASSWORD DELIVERY_NATS_PASSWORD"
   "event-projector" "DELIVERY_DATABASE_PASSWORD DELIVERY_NATS_PASSWORD DELIVERY_EXPORTS_ACCESS_KEY DELIVERY_EXPORTS_SECRET_KEY"
   "migration" "DELIVERY_DATABASE_PASSWORD") .component }}

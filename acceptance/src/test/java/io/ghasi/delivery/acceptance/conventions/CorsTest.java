@@ -72,6 +72,7 @@ class CorsTest {
                         "retry-after",
                         "x-api-version",
                         "x-request-id",
+                        "x-runtime-grant",
                         "traceparent");
     }
 

@@ -13,6 +13,7 @@ import io.ghasi.delivery.journey.client.Newcomers;
 import io.ghasi.delivery.journey.client.Newcomers.Newcomer;
 import io.ghasi.delivery.journey.world.Deployment;
 import io.ghasi.delivery.migrations.Role;
+import io.ghasi.delivery.sandbox.run.ApiEnvironment;
 import io.ghasi.delivery.testkit.database.DeliveryDatabase;
 import io.ghasi.delivery.testkit.servers.PostgresServer.Login;
 import io.ghasi.delivery.testkit.tls.ServerKey;
@@ -56,6 +57,7 @@ class LiveRotationTest {
             learners.go(50);
             redisPassword(world);
             natsPassword(world);
+            grantKeys(world);
             learners.go(50);
 
             int steps = learners.stop();
@@ -143,6 +145,13 @@ class LiveRotationTest {
         world.nats.changePassword(another);
         awaitLogged(world.relay.log(), "NATS connection reconnected");
         awaitLogged(world.api.log(), "NATS connection reconnected");
+    }
+
+    private static void grantKeys(SecureWorld world) throws Exception {
+        String another = ApiEnvironment.grantKey();
+        world.apiSecrets.swap(Map.of(SecureWorld.GRANTS, another));
+        awaitLogged(world.api.log(), "a secret has changed: " + world.apiSecrets.file(SecureWorld.GRANTS));
+        assertThat(Files.readString(world.api.log())).doesNotContain(another);
     }
 
     private static void awaitLogged(Path log, String words) {

@@ -37,6 +37,7 @@ final class SecureWorld implements AutoCloseable {
     static final String DATABASE = "DELIVERY_DATABASE_PASSWORD";
     static final String REDIS = "DELIVERY_REDIS_URI";
     static final String NATS = "DELIVERY_NATS_PASSWORD";
+    static final String GRANTS = "DELIVERY_GRANT_KEYS";
     private static final String PROFILE = "sandbox";
     private static final Path KEEPER = Path.of("charts/delivery-service/files/pgbouncer.sh");
 
@@ -67,7 +68,7 @@ final class SecureWorld implements AutoCloseable {
             redis.present(key);
             nats = stack.push(NatsServer.createSecure(home.resolve("nats"), key));
             declareStreams();
-            apiSecrets = mount("api", Role.API, Map.of(REDIS, redis.secureUri()));
+            apiSecrets = mount("api", Role.API, Map.of(REDIS, redis.secureUri(), GRANTS, ApiEnvironment.grantKey()));
             relaySecrets = mount("relay", Role.RELAY, Map.of());
             relay = stack.push(Worker.begin(new Worker.Launch(
                             "outbox-relay", Deployment.jar("outbox-relay"), home, Ports.free(), relayEnvironment())
@@ -127,7 +128,7 @@ final class SecureWorld implements AutoCloseable {
 
     private Map<String, String> inFiles(Map<String, String> all, MountedSecret secrets) {
         all.put("DELIVERY_NATS_AUTHORITY", bundle.toString());
-        for (String secret : List.of(DATABASE, REDIS, NATS)) {
+        for (String secret : List.of(DATABASE, REDIS, NATS, GRANTS)) {
             if (all.remove(secret) != null) {
                 all.put(secret + "_FILE", secrets.file(secret).toString());
             }

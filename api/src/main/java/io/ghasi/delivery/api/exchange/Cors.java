@@ -14,7 +14,7 @@ public final class Cors {
             "Authorization, Content-Type, Idempotency-Key, If-Match, X-Tenant-Id, traceparent";
     private static final String ANSWER_HEADERS =
             "ETag, Location, Idempotency-Replayed, RateLimit, RateLimit-Policy, Retry-After, "
-                    + "X-API-Version, X-Request-Id, traceparent";
+                    + "X-API-Version, X-Request-Id, X-Runtime-Grant, traceparent";
 
     private final TenantDirectory tenants;
 

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.api.exchange;
 
+import io.ghasi.delivery.adapters.grants.Grant;
 import io.ghasi.delivery.adapters.telemetry.ActorHash;
 import io.ghasi.delivery.adapters.telemetry.LogFields;
 import io.ghasi.delivery.adapters.tracing.Step;
@@ -54,7 +55,7 @@ public final class Exchange implements LogFields {
         Exchange exchange = new Exchange(
                 new RequestId(names.ids.next()),
                 names.step(request),
-                uri == null || !isReference(uri) ? "/" : uri,
+                uri == null || !isReference(uri) ? "/" : GrantedPath.told(uri),
                 request);
         request.setAttribute(ATTRIBUTE, exchange);
         response.setHeader("X-API-Version", "1");
@@ -62,6 +63,10 @@ public final class Exchange implements LogFields {
         response.setHeader("traceparent", exchange.trace.traceparent());
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Vary", "Origin");
+        // Pages of content link elsewhere: whoever they lead to must not be told where they came from.
+        if (!exchange.path.equals(uri)) {
+            response.setHeader("Referrer-Policy", "no-referrer");
+        }
         return exchange;
     }
 
@@ -154,6 +159,7 @@ public final class Exchange implements LogFields {
         return trace;
     }
 
+    /** As it was asked for, but for a grant in it. */
     public String path() {
         return path;
     }
@@ -164,6 +170,15 @@ public final class Exchange implements LogFields {
             throw new IllegalStateException("nobody was identified");
         }
         return caller;
+    }
+
+    /** What its path grants. On every path that begins with a grant the filter has seen to it. */
+    public Grant grant() {
+        Grant grant = caller().grant();
+        if (grant == null) {
+            throw new IllegalStateException("nobody came with a grant");
+        }
+        return grant;
     }
 
     /** Refuses who may not do this, and then who takes no answer that we have. */

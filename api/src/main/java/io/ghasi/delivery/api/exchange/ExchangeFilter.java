@@ -54,6 +54,7 @@ public final class ExchangeFilter extends HttpFilter {
             throws IOException, ServletException {
         // Decoded and without dots: what the path is, not how it is spelled.
         if (!request.getServletPath().startsWith(Exchange.API)) {
+            requireOneSpelling(request);
             chain.doFilter(request, response);
             return;
         }
@@ -73,11 +74,14 @@ public final class ExchangeFilter extends HttpFilter {
     }
 
     // Sessions have paths of plain letters. Escapes, dots, parameters and double slashes in them lead nowhere, or one
-    // request would
-    // have many names: for the keys that fingerprint it, for whoever filters or counts it on the way.
+    // request would have many names: for the keys that fingerprint it, for whoever filters or counts it on the way.
+    // Names of files may have escapes, and nothing else: controllers are found by the path as it is spelled, and who
+    // asks by what it is. With dots in it, one path could be looked at as that of a token and served as that of a
+    // grant.
     private static void requireOneSpelling(HttpServletRequest request) {
         String path = request.getServletPath();
-        if (path.startsWith("/api/v1/play-sessions") && !path.equals(request.getRequestURI())) {
+        String uri = request.getRequestURI();
+        if (!path.equals(path.startsWith("/api/v1/play-sessions") ? uri : GrantedPath.decoded(uri))) {
             throw new ProblemException(Problem.of(Code.RESOURCE_NOT_FOUND, "There is nothing at this path"));
         }
     }

@@ -7,6 +7,8 @@ import io.ghasi.delivery.core.idempotency.RecordedAnswer;
 import io.ghasi.delivery.core.session.AnswerWriter;
 import io.ghasi.delivery.core.session.PlaySession;
 import io.ghasi.delivery.core.session.Written;
+import java.util.function.Function;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
@@ -34,10 +36,16 @@ final class Answers {
 
     /** Sends what became of a write. */
     static ResponseEntity<byte[]> of(Written written) {
+        return of(written, _ -> HttpHeaders.EMPTY);
+    }
+
+    /** The same, with {@code more} that goes with an answer but is not kept with it. */
+    static ResponseEntity<byte[]> of(Written written, Function<RecordedAnswer, HttpHeaders> more) {
         return switch (written) {
             case Written.Refused refused -> throw new ProblemException(RefusalProblems.of(refused.why()));
             case Written.Answered(RecordedAnswer answer, boolean replayed) -> {
-                ResponseEntity.BodyBuilder builder = tagged(answer.status(), answer.version());
+                ResponseEntity.BodyBuilder builder =
+                        tagged(answer.status(), answer.version()).headers(more.apply(answer));
                 if (answer.location() != null) {
                     builder.header("Location", answer.location());
                 }

@@ -22,10 +22,12 @@ import org.springframework.web.bind.annotation.RestController;
 public final class ReadController {
     private final ReadSession sessions;
     private final ReadOutline outlines;
+    private final RuntimeGrants grants;
 
-    public ReadController(ReadSession sessions, ReadOutline outlines) {
+    public ReadController(ReadSession sessions, ReadOutline outlines, RuntimeGrants grants) {
         this.sessions = sessions;
         this.outlines = outlines;
+        this.grants = grants;
     }
 
     @GetMapping(Answers.PATH + "/{id}")
@@ -52,6 +54,7 @@ public final class ReadController {
             case ReadOutline.Seen.Refused(Refusal why) -> throw new ProblemException(RefusalProblems.of(why));
             case ReadOutline.Seen.Outlined seen ->
                 Answers.tagged(200, seen.session().version())
+                        .headers(grants.with(seen.session(), exchange.caller()))
                         .body(Answer.body(exchange, json -> OutlineJson.write(json, seen)));
         };
     }

@@ -23,10 +23,12 @@ public final class StartController {
 
     private final StartSession sessions;
     private final WriteRequests writes;
+    private final RuntimeGrants grants;
 
-    public StartController(StartSession sessions, WriteRequests writes) {
+    public StartController(StartSession sessions, WriteRequests writes, RuntimeGrants grants) {
         this.sessions = sessions;
         this.writes = writes;
+        this.grants = grants;
     }
 
     @PostMapping(Answers.PATH)
@@ -37,7 +39,9 @@ public final class StartController {
         JsonBody body = JsonBody.of(request);
         WriteRequest write = writes.of(request, body, Answers.created(exchange));
         StartSession.Wish wish = wish(body.fields());
-        return Answers.of(writes.perform(write, asked -> sessions.start(asked, wish)));
+        return Answers.of(
+                writes.perform(write, asked -> sessions.start(asked, wish)),
+                answer -> grants.with(answer, exchange.caller()));
     }
 
     private static StartSession.Wish wish(Fields body) {

@@ -21,10 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 public final class TransitionController {
     private final SessionUseCases sessions;
     private final WriteRequests writes;
+    private final RuntimeGrants grants;
 
-    public TransitionController(SessionUseCases sessions, WriteRequests writes) {
+    public TransitionController(SessionUseCases sessions, WriteRequests writes, RuntimeGrants grants) {
         this.sessions = sessions;
         this.writes = writes;
+        this.grants = grants;
     }
 
     @PostMapping(Answers.PATH + "/{id}/pause")
@@ -34,7 +36,9 @@ public final class TransitionController {
 
     @PostMapping(Answers.PATH + "/{id}/resume")
     public ResponseEntity<byte[]> resume(HttpServletRequest request, @PathVariable("id") String id) {
-        return perform(request, id, Permission.RESUME, sessions.resume()::resume);
+        Exchange exchange = Exchange.of(request);
+        Written written = written(request, id, Permission.RESUME, sessions.resume()::resume);
+        return Answers.of(written, answer -> grants.with(answer, exchange.caller()));
     }
 
     @PostMapping(Answers.PATH + "/{id}/complete")
@@ -57,6 +61,14 @@ public final class TransitionController {
             String id,
             Permission permission,
             BiFunction<WriteRequest, SessionId, Written> transition) {
+        return Answers.of(written(request, id, permission, transition));
+    }
+
+    private Written written(
+            HttpServletRequest request,
+            String id,
+            Permission permission,
+            BiFunction<WriteRequest, SessionId, Written> transition) {
         Exchange exchange = Exchange.of(request);
         exchange.require(permission);
         QueryParameters.none(request);
@@ -64,6 +76,6 @@ public final class TransitionController {
         JsonBody body = JsonBody.of(request);
         WriteRequest write = writes.of(request, body, Answers.ok(exchange));
         body.requireNothing();
-        return Answers.of(writes.perform(write, asked -> transition.apply(asked, session)));
+        return writes.perform(write, asked -> transition.apply(asked, session));
     }
 }

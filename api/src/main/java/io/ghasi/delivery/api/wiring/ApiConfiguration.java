@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
     FlagsConfiguration.class,
     NeighbourConfiguration.class,
     TokenConfiguration.class,
+    GrantConfiguration.class,
     SessionConfiguration.class,
     WebConfiguration.class,
     OperationsConfiguration.class

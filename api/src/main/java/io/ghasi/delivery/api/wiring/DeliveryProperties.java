@@ -1,6 +1,7 @@
 package io.ghasi.delivery.api.wiring;
 
 import io.ghasi.delivery.adapters.flags.FlagsSettings;
+import io.ghasi.delivery.adapters.grants.GrantSettings;
 import io.ghasi.delivery.adapters.kms.AwsKmsAccess;
 import io.ghasi.delivery.adapters.kms.VaultAccess;
 import io.ghasi.delivery.adapters.nats.NatsAccess;
@@ -47,6 +48,7 @@ public record DeliveryProperties(
         @Nullable NatsAccess nats,
         Neighbours neighbours,
         Tokens tokens,
+        GrantSettings grant,
         @DefaultValue Reads reads,
         @DefaultValue Writes writes,
         @DefaultValue Limits limits,

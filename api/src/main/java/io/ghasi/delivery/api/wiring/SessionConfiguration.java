@@ -7,6 +7,7 @@ import io.ghasi.delivery.api.sessions.ListController;
 import io.ghasi.delivery.api.sessions.NavigateController;
 import io.ghasi.delivery.api.sessions.ReadController;
 import io.ghasi.delivery.api.sessions.RuntimeController;
+import io.ghasi.delivery.api.sessions.RuntimeGrants;
 import io.ghasi.delivery.api.sessions.StartController;
 import io.ghasi.delivery.api.sessions.TransitionController;
 import io.ghasi.delivery.api.telemetry.SessionMetrics;
@@ -85,8 +86,8 @@ class SessionConfiguration {
     }
 
     @Bean
-    StartController startController(SessionUseCases useCases, WriteRequests writes) {
-        return new StartController(useCases.start(), writes);
+    StartController startController(SessionUseCases useCases, WriteRequests writes, RuntimeGrants grants) {
+        return new StartController(useCases.start(), writes, grants);
     }
 
     @Bean
@@ -95,13 +96,13 @@ class SessionConfiguration {
     }
 
     @Bean
-    TransitionController transitionController(SessionUseCases useCases, WriteRequests writes) {
-        return new TransitionController(useCases, writes);
+    TransitionController transitionController(SessionUseCases useCases, WriteRequests writes, RuntimeGrants grants) {
+        return new TransitionController(useCases, writes, grants);
     }
 
     @Bean
-    ReadController readController(SessionUseCases useCases) {
-        return new ReadController(useCases.read(), useCases.outline());
+    ReadController readController(SessionUseCases useCases, RuntimeGrants grants) {
+        return new ReadController(useCases.read(), useCases.outline(), grants);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.api.wiring;
 
+import io.ghasi.delivery.adapters.grants.Grants;
 import io.ghasi.delivery.adapters.keys.TokenVerifier;
 import io.ghasi.delivery.api.exchange.Authentication;
 import io.ghasi.delivery.api.exchange.Cors;
@@ -30,8 +31,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurationSupp
 class WebConfiguration extends WebMvcConfigurationSupport {
     @Bean
     FilterRegistrationBean<ExchangeFilter> exchangeFilter(
-            Exchange.Names names, TokenVerifier tokens, TenantDirectory tenants, DeliveryProperties properties) {
-        Authentication authentication = new Authentication(tokens, tenants, properties.region());
+            Exchange.Names names,
+            TokenVerifier tokens,
+            Grants grants,
+            TenantDirectory tenants,
+            DeliveryProperties properties) {
+        Authentication authentication = new Authentication(tokens, grants, tenants, properties.region());
         FilterRegistrationBean<ExchangeFilter> registration =
                 new FilterRegistrationBean<>(new ExchangeFilter(names, authentication, new Cors(tenants)));
         registration.addUrlPatterns("/*");

@@ -8,6 +8,7 @@ import io.ghasi.delivery.deployment.chart.Tree;
 import io.ghasi.delivery.image.BuiltImage;
 import io.ghasi.delivery.migrations.Role;
 import io.ghasi.delivery.sandbox.SandboxSettings;
+import io.ghasi.delivery.sandbox.run.ApiEnvironment;
 import io.ghasi.delivery.sandbox.run.Stack;
 import io.ghasi.delivery.testkit.servers.PostgresServer.Login;
 import io.ghasi.delivery.testkit.servers.Runc;
@@ -30,6 +31,8 @@ final class Cluster implements AutoCloseable {
     private final Stack stack = new Stack();
     private final Map<Role, String> passwords = new EnumMap<>(Role.class);
     private final Map<String, String> authorities = new HashMap<>();
+    // One for all pods: each takes what another has granted.
+    private final String grantKey = ApiEnvironment.grantKey();
     private final Path home;
     private final PodNetwork network;
     private final Pod.Node node;
@@ -123,7 +126,15 @@ final class Cluster implements AutoCloseable {
         Map<String, Map<String, String>> kept = new HashMap<>();
         kept.put("delivery-authorities", authorities);
         kept.put("delivery-secrets-migration", Map.of("DELIVERY_DATABASE_PASSWORD", password(Role.MIGRATOR)));
-        kept.put("delivery-secrets", secrets(Role.API, RegionServers.API, "DELIVERY_REDIS_URI", region.redisUri()));
+        kept.put(
+                "delivery-secrets",
+                secrets(
+                        Role.API,
+                        RegionServers.API,
+                        "DELIVERY_REDIS_URI",
+                        region.redisUri(),
+                        "DELIVERY_GRANT_KEYS",
+                        grantKey));
         kept.put("delivery-secrets-outbox-relay", secrets(Role.RELAY, RegionServers.RELAY));
         kept.put(
                 "delivery-secrets-event-projector",

@@ -5,12 +5,25 @@ import io.ghasi.delivery.sandbox.SandboxSettings;
 import io.ghasi.delivery.testkit.database.Schema;
 import io.ghasi.delivery.testkit.servers.PostgresServer.Login;
 import java.net.URI;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What an api process is told of its surroundings. */
 public final class ApiEnvironment {
+    // Made up anew with each run, and one for all processes that one run starts: each takes what another has granted.
+    private static final String GRANT_KEY = grantKey();
+    private static final int GRANT_KEY_OCTETS = 32;
+
     private ApiEnvironment() {}
+
+    /** A key that grants can be signed with, which nobody has had before. */
+    public static String grantKey() {
+        byte[] octets = new byte[GRANT_KEY_OCTETS];
+        new SecureRandom().nextBytes(octets);
+        return Base64.getEncoder().encodeToString(octets);
+    }
 
     static Map<String, String> of(Backend backend, URI neighbours) {
         Map<String, String> environment =
@@ -33,6 +46,7 @@ public final class ApiEnvironment {
         }
         environment.put("DELIVERY_TOKENS_ISSUER", SandboxSettings.ISSUER);
         environment.put("DELIVERY_TOKENS_AUDIENCE", SandboxSettings.AUDIENCE);
+        environment.put("DELIVERY_GRANT_KEYS", GRANT_KEY);
         // Nobody on one machine has to hear first that it ends.
         environment.put("DELIVERY_SHUTDOWN_NOTICE", "0s");
         return environment;
