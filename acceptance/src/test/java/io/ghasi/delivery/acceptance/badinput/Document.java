@@ -72,7 +72,8 @@ public final class Document {
                 .properties()
                 .forEach(path -> path.getValue().properties().stream()
                         .filter(member -> member.getValue().has("operationId"))
-                        .filter(member -> path.getKey().startsWith("/api/"))
+                        .filter(member -> path.getKey().startsWith("/api/")
+                                && !path.getKey().startsWith("/api/v1/g/"))
                         .forEach(member -> all.add(operation(path, member))));
         return all;
     }

@@ -42,7 +42,7 @@ class OpensTest {
     }
 
     @Test
-    void below_it_nothing_is_found_yet_and_nothing_is_kept_or_told_on() throws Exception {
+    void what_is_answered_below_it_is_neither_kept_nor_told_on() throws Exception {
         Reply reply = ward.ask(ward.grant(seat.learner()), "/nothing");
 
         told(reply, "404 resource.not_found");
@@ -77,7 +77,7 @@ class OpensTest {
                 "%" + Integer.toHexString(good.charAt(0)) + good.substring(1))) {
             told(ward.ask(bad, "/runtime"), "401 auth.invalid_token");
         }
-        told(ward.ask(good, "/runtime"), "404 resource.not_found");
+        told(ward.ask(good, "/nothing"), "404 resource.not_found");
     }
 
     @Test

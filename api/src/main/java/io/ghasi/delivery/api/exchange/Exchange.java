@@ -172,12 +172,13 @@ public final class Exchange implements LogFields {
         return caller;
     }
 
-    /** What its path grants. On every path that begins with a grant the filter has seen to it. */
-    public Grant grant() {
+    /** What its path grants, of whoever takes an answer that we have. On every path that begins with a grant the filter has seen to it. */
+    public Grant requireGrant() {
         Grant grant = caller().grant();
         if (grant == null) {
             throw new IllegalStateException("nobody came with a grant");
         }
+        Accepts.json(request);
         return grant;
     }
 

@@ -24,6 +24,8 @@ public final class JsonBody {
     private static final int KIB = 1024;
     private static final int LARGEST = 256 * KIB;
     private static final Set<String> TYPES = Set.of("application/json", "application/json;charset=utf-8");
+    private static final Set<String> EITHER =
+            Set.of("application/json", "application/json;charset=utf-8", "text/plain", "text/plain;charset=utf-8");
     private static final Set<String> CODINGS = Set.of("identity");
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -48,6 +50,15 @@ public final class JsonBody {
 
     /** The same, with at most {@code largest} bytes. */
     public static JsonBody of(HttpServletRequest request, int largest) {
+        return of(request, largest, TYPES);
+    }
+
+    /** The same, which may call itself plain text: a beacon that says what it is asks others first. */
+    public static JsonBody ofBeacon(HttpServletRequest request, int largest) {
+        return of(request, largest, EITHER);
+    }
+
+    private static JsonBody of(HttpServletRequest request, int largest, Set<String> types) {
         try {
             byte[] bytes = request.getContentLengthLong() > largest
                     ? new byte[largest + 1]
@@ -57,7 +68,7 @@ public final class JsonBody {
                         Problem.of(Code.REQUEST_TOO_LARGE, "A body may have " + largest / KIB + " KiB"));
             }
             if (bytes.length > 0) {
-                requireJson(request);
+                requireType(request, types);
             }
             return new JsonBody(bytes);
         } catch (IOException _) {
@@ -66,9 +77,9 @@ public final class JsonBody {
         }
     }
 
-    private static void requireJson(HttpServletRequest request) {
+    private static void requireType(HttpServletRequest request, Set<String> types) {
         boolean plain = isOneOf(request.getHeaders("Content-Encoding"), CODINGS, true);
-        if (!plain || !isOneOf(request.getHeaders("Content-Type"), TYPES, false)) {
+        if (!plain || !isOneOf(request.getHeaders("Content-Type"), types, false)) {
             throw new ProblemException(
                     Problem.of(Code.REQUEST_UNSUPPORTED_MEDIA_TYPE, "A body is application/json in UTF-8, not packed"));
         }

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code POST /play-sessions/{id}/runtime}. */
+/** {@code POST /play-sessions/{id}/runtime}, and the same by a grant. */
 @RestController
 public final class RuntimeController {
     private final CommitRuntime runtime;
@@ -31,11 +31,22 @@ public final class RuntimeController {
 
     @PostMapping(Answers.PATH + "/{id}/runtime")
     public ResponseEntity<byte[]> commit(HttpServletRequest request, @PathVariable("id") String id) {
-        Exchange exchange = Exchange.of(request);
-        exchange.require(Permission.SPEAK);
+        Exchange.of(request).require(Permission.SPEAK);
         QueryParameters.none(request);
         SessionId session = Parsers.session(id);
-        JsonBody body = JsonBody.of(request, RuntimeBatches.LARGEST);
+        return commit(request, session, JsonBody.of(request, RuntimeBatches.LARGEST));
+    }
+
+    @PostMapping("/api/v1/g/{grant}/runtime")
+    public ResponseEntity<byte[]> commit(HttpServletRequest request) {
+        // What stands in the path was looked at before: it is not read again.
+        SessionId session = Exchange.of(request).requireGrant().session();
+        QueryParameters.none(request);
+        return commit(request, session, JsonBody.ofBeacon(request, RuntimeBatches.LARGEST));
+    }
+
+    private ResponseEntity<byte[]> commit(HttpServletRequest request, SessionId session, JsonBody body) {
+        Exchange exchange = Exchange.of(request);
         Speaker speaker = WriteRequests.speaker(request);
         RuntimeBatch batch = RuntimeBatches.read(body.fields());
         return switch (runtime.commit(speaker, session, batch)) {

@@ -152,9 +152,12 @@ final class GrantStage implements AutoCloseable {
         String granted(HttpServletRequest request) {
             Exchange exchange = Exchange.of(request);
             boolean may = Arrays.stream(Permission.values()).anyMatch(exchange.caller()::may);
-            boolean same =
-                    exchange.caller().token().user().equals(exchange.grant().user());
-            return "granted " + exchange.grant().session().text() + (may || !same ? " may too much" : " may nothing");
+            boolean same = exchange.caller()
+                    .token()
+                    .user()
+                    .equals(exchange.requireGrant().user());
+            return "granted " + exchange.requireGrant().session().text()
+                    + (may || !same ? " may too much" : " may nothing");
         }
 
         @GetMapping({"/api/v1/play-sessions/{id}", "/api/v1/play-sessions/{id}/**"})

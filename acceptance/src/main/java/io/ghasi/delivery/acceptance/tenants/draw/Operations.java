@@ -12,11 +12,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A generator for each operation of the contract, under its {@code operationId}. */
 public final class Operations {
     private static final Set<String> BESIDE =
-            Set.of("startSession", "listSessions", "lastSession", "healthz", "readyz");
+            Set.of("startSession", "listSessions", "lastSession", "commitRuntimeByGrant", "healthz", "readyz");
+    private static final String DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    private static final int GRANT = 136;
 
     private final Map<String, Generator> generators = new LinkedHashMap<>();
     private final List<String> urn = new ArrayList<>();
@@ -38,9 +42,16 @@ public final class Operations {
         all.add(Verb.ABANDON, 2, session -> !session.hasEnded());
         all.add(Verb.HEARTBEAT, 4, Session::isActive);
         all.add("commitRuntime", Generator.ofSession(5, Session::isActive, (id, _) -> new Action.Speak(id)));
+        all.add("commitRuntimeByGrant", new Generator(1, draw -> new Action.Forged(grant(draw.chance())), null));
         all.add("healthz", new Generator(1, _ -> new Action.Health("/healthz"), null));
         all.add("readyz", new Generator(1, _ -> new Action.Health("/readyz"), null));
         return all;
+    }
+
+    private static String grant(Chance chance) {
+        return IntStream.range(0, GRANT)
+                .mapToObj(_ -> String.valueOf(DIGITS.charAt(chance.below(DIGITS.length()))))
+                .collect(Collectors.joining());
     }
 
     private void add(Verb verb, int weight, Predicate<Session> promising) {

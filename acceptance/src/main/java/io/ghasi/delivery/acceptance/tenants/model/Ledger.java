@@ -130,6 +130,7 @@ public final class Ledger {
                 navigations(exchange, navigate.id()).countPerhaps(span);
             case Action.Turn _,
                     Action.Speak _,
+                    Action.Forged _,
                     Action.Read _,
                     Action.Outline _,
                     Action.ListMine _,

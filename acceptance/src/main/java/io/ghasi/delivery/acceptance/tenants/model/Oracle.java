@@ -30,6 +30,9 @@ public final class Oracle {
         if (exchange.action() instanceof Action.Health) {
             return List.of(Prediction.of(new Expected.Healthy()));
         }
+        if (exchange.action() instanceof Action.Forged) {
+            return List.of(Prediction.refused(401, "auth.invalid_token"));
+        }
         Prediction turnedAway = turnedAway(exchange);
         return turnedAway != null ? List.of(turnedAway) : admitted(exchange, span);
     }
@@ -53,7 +56,7 @@ public final class Oracle {
             case Action.Outline outline -> List.of(reads.outline(outline, exchange.caller()));
             case Action.ListMine list -> List.of(reads.list(list, exchange.caller()));
             case Action.Last last -> List.of(reads.last(last, exchange.caller()));
-            case Action.Health _ -> throw new IllegalStateException("asked of nobody");
+            case Action.Forged _, Action.Health _ -> throw new IllegalStateException("asked of nobody");
         };
     }
 

@@ -239,6 +239,25 @@ public sealed interface Action {
         }
     }
 
+    /** What content would say by a grant that nobody issued, whoever else asks. */
+    record Forged(String grant) implements Action {
+        @Override
+        public String operation() {
+            return "commitRuntimeByGrant";
+        }
+
+        @Override
+        public Call call() {
+            return Call.post(
+                    "/api/v1/g/" + grant + "/runtime", new Speak("").call().body());
+        }
+
+        @Override
+        public Set<String> permissions() {
+            return Set.of();
+        }
+    }
+
     /** How the process is; asked by anybody. */
     record Health(String path) implements Action {
         @Override
