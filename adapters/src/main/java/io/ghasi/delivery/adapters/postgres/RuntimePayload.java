@@ -2,6 +2,7 @@ package io.ghasi.delivery.adapters.postgres;
 
 import io.ghasi.delivery.core.course.RuntimeReport;
 import io.ghasi.delivery.core.course.RuntimeReport.RuntimeScore;
+import io.ghasi.delivery.core.session.Score;
 import io.ghasi.delivery.core.session.SessionEvent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ final class RuntimePayload {
         json.writeStringProperty("completionStatus", report.completion());
         if (report.score() != null) {
             json.writeName("score");
-            score(json, report.score());
+            ScoreJson.write(json, score(report.score()));
         }
         String time = report.sessionTime();
         if (time != null && !LONG_TIME.matcher(time).matches()) {
@@ -65,21 +66,11 @@ final class RuntimePayload {
         }
     }
 
-    private static void score(JsonGenerator json, RuntimeScore score) {
-        json.writeStartObject();
-        number(json, "scaled", score.scaled());
-        number(json, "raw", score.raw());
-        number(json, "min", score.min());
-        number(json, "max", score.max());
-        json.writeEndObject();
+    private static Score score(RuntimeScore score) {
+        return new Score(number(score.scaled()), number(score.raw()), number(score.min()), number(score.max()));
     }
 
-    private static void number(JsonGenerator json, String name, @Nullable String value) {
-        json.writeName(name);
-        if (value == null) {
-            json.writeNull();
-        } else {
-            json.writeNumber(new BigDecimal(value));
-        }
+    private static @Nullable BigDecimal number(@Nullable String text) {
+        return text == null ? null : new BigDecimal(text);
     }
 }
