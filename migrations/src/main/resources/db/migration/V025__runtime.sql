@@ -86,9 +86,70 @@ BEGIN
     END IF;
 END $$;
 
--- Decisions that keep a memory, one by one: as commit_decisions, and each applied only where what was kept is still as it was read. p_memories: n, the
+-- What content of one activity says, while it is played: its record, and an event; nothing moves. Most decisions that keep a memory are such.
+CREATE TYPE delivery.said_write AS (
+    n int, tenant_id uuid, id uuid, expected int, memory_version int, last_activity_at timestamptz, activity int, record text, events json, traceparent text
+);
+
+-- All of a batch in one statement a tenant, as commit_plain; outcomes as there. The session's row is locked first, here as everywhere. What is kept of it is
+-- compared where it is written: a row that somebody wrote meanwhile is looked at anew.
+CREATE FUNCTION delivery.commit_said(p_writes json) RETURNS SETOF delivery.commit_result
+    LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
+    AS $$
+DECLARE
+    writes delivery.said_write[] := ARRAY(SELECT r FROM json_populate_recordset(NULL::delivery.said_write, p_writes) r);
+    tenant uuid;
+BEGIN
+    FOR tenant IN SELECT DISTINCT x.tenant_id FROM unnest(writes) x ORDER BY x.tenant_id LOOP
+        PERFORM set_config('app.tenant_id', tenant::text, true);
+        RETURN QUERY
+        WITH w AS MATERIALIZED (
+            SELECT x.* FROM unnest(writes) x WHERE x.tenant_id = tenant
+        ), locked AS MATERIALIZED (
+            SELECT s.id, s.version FROM delivery.play_sessions s
+            WHERE s.tenant_id = tenant AND s.id = ANY (ARRAY(SELECT w.id FROM w)) ORDER BY s.id FOR UPDATE SKIP LOCKED
+        ), won AS MATERIALIZED (
+            SELECT w.* FROM w JOIN locked l ON l.id = w.id AND l.version = w.expected
+        ), kept AS (
+            UPDATE delivery.sequencing_state k SET memory_version = k.memory_version + 1, updated_at = now()
+            FROM won WHERE k.tenant_id = tenant AND k.session_id = won.id AND k.memory_version = won.memory_version
+            RETURNING won.n, won.id, won.last_activity_at, won.activity, won.record, won.events, won.traceparent
+        ), said AS (
+            UPDATE delivery.runtime_activities a SET record = k.record, updated_at = now()
+            FROM kept k WHERE a.tenant_id = tenant AND a.session_id = k.id AND a.activity = k.activity
+        ), updated AS (
+            UPDATE delivery.play_sessions s
+            SET event_seq = s.event_seq + json_array_length(k.events),
+                last_activity_at = greatest(s.last_activity_at, k.last_activity_at), updated_at = now()
+            FROM kept k WHERE s.tenant_id = tenant AND s.id = k.id
+            RETURNING k.n, s.id, s.event_seq, k.events, k.traceparent
+        ), written AS (
+            INSERT INTO delivery.outbox_pending (tenant_id, aggregate_id, aggregate_version, event_id, subject, payload, traceparent)
+            SELECT tenant, u.id, numbered.version, v.id, v.subject,
+                   '{"aggregateVersion":' || numbered.version || ',"epoch":' || epoch.epoch || ',' || v.rest, u.traceparent
+            FROM updated u
+            CROSS JOIN LATERAL ROWS FROM (json_to_recordset(u.events) AS (id uuid, subject text, rest text, also json)) WITH ORDINALITY e(id, subject, rest, also, place)
+            CROSS JOIN LATERAL (SELECT u.event_seq - json_array_length(u.events) + e.place::int AS version) numbered
+            CROSS JOIN LATERAL (
+                SELECT e.id, e.subject, e.rest, 0::bigint AS place
+                UNION ALL
+                SELECT a.* FROM ROWS FROM (json_to_recordset(e.also) AS (id uuid, subject text, rest text)) WITH ORDINALITY a) v
+            CROSS JOIN delivery.outbox_epoch epoch
+            ORDER BY u.id, e.place, v.place
+        )
+        SELECT w.n,
+               CASE WHEN u.n IS NOT NULL THEN 'applied'
+                    WHEN l.id IS NULL AND EXISTS (SELECT FROM delivery.play_sessions s WHERE s.tenant_id = tenant AND s.id = w.id) THEN 'busy'
+                    ELSE 'stale' END,
+               NULL::uuid, NULL::smallint, NULL::int, NULL::text, NULL::bytea
+        FROM w LEFT JOIN locked l ON l.id = w.id LEFT JOIN updated u ON u.n = w.n;
+    END LOOP;
+END $$;
+
+-- Decisions that keep a memory: those of p_said as above; the others, which move something too, one by one: as commit_decisions, and each applied only where what was kept is still as it was read. p_memories: n, the
 -- session and its user, the version that was read (0 where nothing was kept; null for a session that begins), and the memory.
-CREATE FUNCTION delivery.commit_memories(p_decisions json, p_changes json, p_memories json, p_wait boolean, p_patience interval)
+CREATE FUNCTION delivery.commit_memories(
+        p_said json, p_decisions json, p_changes json, p_memories json, p_wait boolean, p_patience interval)
     RETURNS SETOF delivery.commit_result
     LANGUAGE plpgsql
     AS $$
@@ -100,10 +161,20 @@ DECLARE
     outcome text;
 BEGIN
     PERFORM set_config('lock_timeout', (extract(epoch FROM p_patience) * 1000)::bigint::text, true);
+    IF p_said IS NOT NULL THEN
+        RETURN QUERY SELECT * FROM delivery.commit_said(p_said);
+    END IF;
+    IF p_decisions IS NULL THEN
+        RETURN;
+    END IF;
     changes := ARRAY(SELECT r FROM json_populate_recordset(NULL::delivery.session_change, p_changes) r ORDER BY r.n, r.o);
-    FOR d IN SELECT r.* FROM json_populate_recordset(NULL::delivery.decision, p_decisions) r ORDER BY r.tenant_id, r.n LOOP
+    FOR m IN
+        SELECT r AS decision, x.session_id, x.user_id, x.expected, x.memory FROM json_populate_recordset(NULL::delivery.decision, p_decisions) r
+        JOIN json_to_recordset(p_memories) x(n int, session_id uuid, user_id uuid, expected int, memory json) ON x.n = r.n
+        ORDER BY r.tenant_id, r.n
+    LOOP
+        d := m.decision;
         PERFORM set_config('app.tenant_id', d.tenant_id::text, true);
-        SELECT x.* INTO m FROM json_to_recordset(p_memories) x(n int, session_id uuid, user_id uuid, expected int, memory json) WHERE x.n = d.n;
         -- The session's row comes first, here as everywhere: whoever has it may ask for what is kept of it.
         outcome := NULL;
         IF m.expected IS NOT NULL THEN
@@ -132,9 +203,11 @@ END $$;
 
 REVOKE ALL ON FUNCTION
     delivery.keep_memory(uuid, uuid, uuid, json),
-    delivery.commit_memories(json, json, json, boolean, interval)
+    delivery.commit_said(json),
+    delivery.commit_memories(json, json, json, json, boolean, interval)
     FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION
     delivery.keep_memory(uuid, uuid, uuid, json),
-    delivery.commit_memories(json, json, json, boolean, interval)
+    delivery.commit_said(json),
+    delivery.commit_memories(json, json, json, json, boolean, interval)
     TO delivery_api;

@@ -17,8 +17,8 @@ import java.util.function.IntPredicate;
 /** One call that makes decisions durable: at most one per session and per idempotency key. */
 final class CommitCall {
     private static final String SQL = "SELECT * FROM delivery.commit_batch(?::json, ?::json, ?::json, ?, ?::interval)";
-    private static final String WITH_MEMORIES =
-            SQL + " UNION ALL SELECT * FROM delivery.commit_memories(?::json, ?::json, ?::json, ?, ?::interval)";
+    private static final String WITH_MEMORIES = SQL
+            + " UNION ALL SELECT * FROM delivery.commit_memories(?::json, ?::json, ?::json, ?::json, ?, ?::interval)";
 
     private final DecisionJson json;
 
@@ -37,22 +37,26 @@ final class CommitCall {
     List<Optional<Outcome>> commit(Connection connection, List<Decision> decisions, boolean wait, Duration patience)
             throws SQLException {
         IntPredicate plain = n -> !wait && DecisionJson.isPlain(decisions.get(n));
-        IntPredicate keeping = n -> MemoryJson.remembered(decisions.get(n)).isPresent();
-        IntPredicate others = plain.or(keeping).negate();
+        IntPredicate said = n -> !wait && DecisionJson.isSaid(decisions.get(n));
+        IntPredicate keeping = n -> DecisionJson.isKeeping(decisions.get(n)) && !said.test(n);
+        IntPredicate others = plain.or(said).or(keeping).negate();
+        String words = json.said(decisions, said);
         String remembered = json.decisions(decisions, keeping);
-        try (PreparedStatement statement = connection.prepareStatement(remembered == null ? SQL : WITH_MEMORIES)) {
+        boolean memories = words != null || remembered != null;
+        try (PreparedStatement statement = connection.prepareStatement(memories ? WITH_MEMORIES : SQL)) {
             String unlike = json.decisions(decisions, others);
             statement.setString(1, json.plain(decisions, plain));
             statement.setString(2, unlike);
             statement.setString(3, unlike == null ? null : json.changes(decisions, others));
             statement.setBoolean(4, wait);
             statement.setString(5, patience.toString());
-            if (remembered != null) {
-                statement.setString(6, remembered);
-                statement.setString(7, json.changes(decisions, keeping));
-                statement.setString(8, DecisionJson.memories(decisions, keeping));
-                statement.setBoolean(9, wait);
-                statement.setString(10, patience.toString());
+            if (memories) {
+                statement.setString(6, words);
+                statement.setString(7, remembered);
+                statement.setString(8, remembered == null ? null : json.changes(decisions, keeping));
+                statement.setString(9, remembered == null ? null : DecisionJson.memories(decisions, keeping));
+                statement.setBoolean(10, wait);
+                statement.setString(11, patience.toString());
             }
             try (ResultSet rows = statement.executeQuery()) {
                 return read(rows, decisions.size());

@@ -37,6 +37,20 @@ final class DecisionJson {
                 && !update.keeping().isSomething();
     }
 
+    /** Whether {@code decision} keeps something of a course. */
+    static boolean isKeeping(Decision decision) {
+        return MemoryJson.remembered(decision).isPresent();
+    }
+
+    /** Whether {@code decision} is what content of one activity says in a session that stays where it is. */
+    static boolean isSaid(Decision decision) {
+        return decision.keyed() == null
+                && decision.changes().size() == 1
+                && decision.changes().getFirst() instanceof Change.Update update
+                && update.isTouch()
+                && MemoryJson.isRecord(update.keeping());
+    }
+
     /** What is kept with those that {@code which} picks; each keeps something. */
     static String memories(List<Decision> decisions, IntPredicate which) {
         StringWriter text = new StringWriter(TYPICAL_SIZE);
@@ -64,6 +78,22 @@ final class DecisionJson {
             if (decision.keyed() != null) {
                 AnswerJson.write(json, decision.keyed(), "answer_version");
             }
+        });
+    }
+
+    /** What those say that {@code which} picks; each is something that content said. Null where there are none. */
+    @Nullable
+    String said(List<Decision> decisions, IntPredicate which) {
+        return each(decisions, which, (json, n) -> {
+            Decision decision = decisions.get(n);
+            Change.Update update = (Change.Update) decision.changes().getFirst();
+            json.writeStringProperty("tenant_id", decision.tenant().value().toString());
+            json.writeStringProperty("id", update.after().facts().id().value().toString());
+            json.writeNumberProperty("expected", update.before().version());
+            json.writeStringProperty(
+                    "last_activity_at", update.after().at().lastActivityAt().toString());
+            MemoryJson.record(json, update.keeping());
+            rest(json, decision, update);
         });
     }
 

@@ -6,6 +6,7 @@ import io.ghasi.delivery.core.scorm.course.ScormChange;
 import io.ghasi.delivery.core.scorm.sequencing.ObjectiveState;
 import io.ghasi.delivery.core.session.Change;
 import io.ghasi.delivery.core.session.Decision;
+import io.ghasi.delivery.core.session.Keeping;
 import java.io.StringWriter;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
@@ -22,6 +23,22 @@ final class MemoryJson {
         return decision.changes().stream()
                 .filter(change -> change.keeping().isSomething())
                 .findFirst();
+    }
+
+    /** Whether one activity's record is all that is kept anew. */
+    static boolean isRecord(Keeping keeping) {
+        return keeping.after() instanceof ScormChange change
+                && change.progress() == null
+                && change.activities().size() == 1
+                && change.shared().equals(LearnerRecord.NOTHING);
+    }
+
+    /** Writes that record, and what it stands on. */
+    static void record(JsonGenerator json, Keeping keeping) {
+        ActivityRecord record = ((ScormChange) keeping.after()).activities().getFirst();
+        json.writeNumberProperty("memory_version", ((StoredMemory) keeping.before()).version());
+        json.writeNumberProperty("activity", record.visit().activity());
+        json.writeStringProperty("record", RecordJson.write(record));
     }
 
     /** Writes what is kept with {@code change}, of the decision at place {@code n}. */

@@ -1,6 +1,7 @@
 package io.ghasi.delivery.adapters.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -28,11 +29,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,7 +100,7 @@ class PostgresMemoriesTest {
         try (Connection connection = pool.getConnection()) {
             List<Optional<Outcome>> outcomes = call.commit(
                     connection,
-                    List.of(world.decision(change.after().facts().tenant(), change)),
+                    List.of(world.unkeyed(change.after().facts().tenant(), change)),
                     wait,
                     Duration.ofSeconds(5));
             return outcomes.getFirst().orElseThrow();
@@ -149,6 +153,85 @@ class PostgresMemoriesTest {
     }
 
     @Test
+    void what_content_says_is_told_and_numbered_and_needs_the_session_as_it_was_read() throws SQLException {
+        commit(created(session, first()), false);
+        ScormMemory memory = of(session);
+        assertThat(location(memory)).isEqualTo("page 1");
+        ActiveSession moved = world.moved(session, 1);
+        Change late =
+                new Change.Update(moved, moved, List.of(), null, ((Change.Update) said(memory, "late")).keeping());
+        assertThat(commit(late, false)).isInstanceOf(Outcome.Stale.class);
+
+        Change told = new Change.Update(
+                session,
+                session,
+                List.of(world.event(), world.event()),
+                null,
+                ((Change.Update) said(memory, "told")).keeping());
+        assertThat(commit(told, false)).isInstanceOf(Outcome.Applied.class);
+        assertThat(location(of(session))).isEqualTo("told");
+        try (Connection connection = database.administrator();
+                PreparedStatement events = connection.prepareStatement("""
+                        SELECT array_agg(p.aggregate_version ORDER BY p.aggregate_version), max(s.event_seq)
+                        FROM delivery.play_sessions s JOIN delivery.outbox_pending p ON p.aggregate_id = s.id WHERE s.id = ?
+                        """)) {
+            events.setObject(1, session.facts().id().value());
+            try (ResultSet row = events.executeQuery()) {
+                row.next();
+                assertThat(row.getArray(1).getArray()).isEqualTo(new Integer[] {1, 2});
+                assertThat(row.getInt(2)).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void who_holds_the_session_is_waited_for_and_what_was_kept_meanwhile_is_seen() throws Exception {
+        commit(created(session, first()), false);
+        ScormMemory memory = of(session);
+        assertThat(location(memory)).isEqualTo("page 1");
+        try (Connection other = database.administrator();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("SELECT FROM delivery.play_sessions WHERE id = '"
+                    + session.facts().id().value() + "' FOR UPDATE");
+            try (Connection connection = pool.getConnection()) {
+                assertThat(call.commit(
+                                connection,
+                                List.of(world.unkeyed(tenant, said(memory, "busy"))),
+                                false,
+                                Duration.ofSeconds(5)))
+                        .containsExactly(Optional.empty());
+            }
+            other.rollback();
+            statement.execute(
+                    "UPDATE delivery.sequencing_state SET memory_version = memory_version + 1 WHERE session_id = '"
+                            + session.facts().id().value() + "'");
+            CompletableFuture<Outcome> waits = CompletableFuture.supplyAsync(() -> committed(said(memory, "late")));
+            await().until(() -> isWaiting(other));
+            other.commit();
+            assertThat(waits.get(10, TimeUnit.SECONDS)).isInstanceOf(Outcome.Stale.class);
+        }
+        assertThat(location(of(session))).isEqualTo("page 1");
+    }
+
+    private Outcome committed(Change change) {
+        try {
+            return commit(change, false);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isWaiting(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")) {
+            row.next();
+            return row.getInt(1) > 0;
+        }
+    }
+
+    @Test
     void many_are_made_at_once_beside_those_that_keep_nothing() throws SQLException {
         World other = new World();
         ActiveSession plain = other.session(tenant, 1);
@@ -161,7 +244,7 @@ class PostgresMemoriesTest {
                             connection,
                             List.of(
                                     other.decision(tenant, other.move(plain, 1)),
-                                    world.decision(tenant, said(read, "page 2"))),
+                                    world.unkeyed(tenant, said(read, "page 2"))),
                             false,
                             Duration.ofSeconds(5)))
                     .containsExactly(Optional.of(new Outcome.Applied()), Optional.of(new Outcome.Applied()));

@@ -102,6 +102,15 @@ final class World {
         return decision(tenant, key(), "answer \u00e9", changes);
     }
 
+    /** One that nobody will ask for again by a key, as what content says. */
+    Decision unkeyed(TenantId tenant, Change... changes) {
+        return new Decision(tenant, List.of(changes), null, CAUSE);
+    }
+
+    SessionEvent event() {
+        return new SessionEvent.Failed("x", now);
+    }
+
     Decision decision(TenantId tenant, IdempotencyKey key, String body, Change... changes) {
         RecordedAnswer answer =
                 new RecordedAnswer(200, 1, null, new RecordedAnswer.Body(body.getBytes(StandardCharsets.UTF_8)));

@@ -31,6 +31,14 @@ public sealed interface Change {
             @Nullable Instant idleSince,
             Keeping keeping)
             implements Change {
+        /** Whether the session stays what and where it is, and only somebody was there. */
+        public boolean isTouch() {
+            return before instanceof ActiveSession
+                    && after instanceof ActiveSession
+                    && idleSince == null
+                    && before.version() == after.version();
+        }
+
         /** Whether it puts a session on a device: there may be one active session of a course version on a device. */
         public boolean activates() {
             return after instanceof ActiveSession
