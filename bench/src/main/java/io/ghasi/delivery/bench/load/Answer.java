@@ -2,6 +2,7 @@ package io.ghasi.delivery.bench.load;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** As much of HTTP/1.1 as an answer of known length needs: its status, where it ends, and whether the connection stays. */
@@ -76,6 +77,17 @@ final class Answer {
 
     int status() {
         return (bytes.get(9) - '0') * 100 + (bytes.get(10) - '0') * 10 + (bytes.get(11) - '0');
+    }
+
+    /** How often {@code text} is in it. */
+    int count(byte[] text) {
+        int found = 0;
+        for (int i = 0; i + text.length <= end; i++) {
+            if (bytes.get(i) == text[0] && Arrays.equals(bytes.array(), i, i + text.length, text, 0, text.length)) {
+                found++;
+            }
+        }
+        return found;
     }
 
     /** Whether the server closes the connection after it. */

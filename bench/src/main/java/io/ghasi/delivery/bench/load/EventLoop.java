@@ -87,6 +87,10 @@ final class EventLoop implements AutoCloseable {
             fail("not 200:\n" + answer);
             return;
         }
+        if (!requests.get(sent.target()).isGood(answer)) {
+            fail("a call was refused:\n" + answer);
+            return;
+        }
         long now = System.nanoTime();
         tally.answered(now - sent.from(), schedule.isWithin(now));
         wire.settle(now);

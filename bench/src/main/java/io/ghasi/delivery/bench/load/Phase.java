@@ -14,7 +14,16 @@ public record Phase(Kind kind, Pace pace, int connections, Duration duration) {
         /** Moves a session, forth and back in turn: every request is valid and writes. */
         NAVIGATE,
         /** Reads a session. */
-        GET
+        GET,
+        /** Has content say twenty things, 4 KB of them for itself alone, and commit. */
+        COMMIT_4K,
+        /** The same with 60 KB. */
+        COMMIT_60K;
+
+        /** Whether each answer stands for one event. */
+        public boolean writes() {
+            return this != GET;
+        }
     }
 
     /** The form on a line; {@link #parse} reads it. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One connection, with at most one request under way. */
 final class Wire implements AutoCloseable {
-    private static final int LARGEST_REQUEST = 8 * 1024;
+    private static final int LARGEST_REQUEST = 80 * 1024;
 
     private final InetSocketAddress server;
     private final Selector selector;

@@ -44,4 +44,15 @@ class AnswerTest {
 
         assertThatThrownBy(answer::clear).hasMessageContaining("more than one answer");
     }
+
+    @Test
+    void what_an_answer_says_is_counted() {
+        Answer answer = new Answer();
+        receive(answer, "HTTP/1.1 200 OK\r\nContent-Length: 12\r\n\r\nabab.cab.cba");
+        answer.isWhole();
+
+        assertThat(answer.count("ab".getBytes(StandardCharsets.US_ASCII))).isEqualTo(3);
+        assertThat(answer.count("cba".getBytes(StandardCharsets.US_ASCII))).isEqualTo(1);
+        assertThat(answer.count("abc".getBytes(StandardCharsets.US_ASCII))).isZero();
+    }
 }

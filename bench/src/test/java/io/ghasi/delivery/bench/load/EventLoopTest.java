@@ -130,4 +130,29 @@ class EventLoopTest {
         assertThat(List.of(Phase.parse(open.line()), Phase.parse(closed.line())))
                 .containsExactly(open, closed);
     }
+
+    @Test
+    void a_target_survives_its_line() {
+        Target plain = new Target("ps_1", "ten_1", "token");
+        Target speaking = new Target("ps_1", "ten_1", "token", new Target.Speaker("c1l2", 3, 17));
+
+        assertThat(List.of(Target.parse(plain.line()), Target.parse(speaking.line())))
+                .containsExactly(plain, speaking);
+    }
+
+    @Test
+    void an_answer_that_does_not_say_that_all_calls_were_good_ends_a_phase_of_commits() throws IOException {
+        Target target = new Target("ps_1", "ten_1", "token", new Target.Speaker("c1l2", 3, 17));
+        Phase commits = new Phase(Phase.Kind.COMMIT_60K, new Pace.Open(10), 1, SECOND);
+        try (ScriptedServer server = new ScriptedServer(_ -> 200)) {
+            PhaseResult result = LoadProcess.play(
+                    commits,
+                    server.address(),
+                    List.of(Requests.of(commits.kind(), target, "service")),
+                    new MonotonicUlids(InstantSource.system(), new Random()));
+
+            assertThat(result.failure()).contains("a call was refused").contains("{\"status\":200}");
+            assertThat(server.asked()).hasSize(1);
+        }
+    }
 }
