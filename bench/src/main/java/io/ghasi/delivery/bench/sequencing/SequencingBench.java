@@ -1,5 +1,6 @@
 package io.ghasi.delivery.bench.sequencing;
 
+import io.ghasi.delivery.bench.world.ScormCourse;
 import io.ghasi.delivery.core.scorm.activity.ActivityTree;
 import io.ghasi.delivery.core.scorm.attempt.AttemptSnapshot;
 import io.ghasi.delivery.core.scorm.attempt.CourseAttempt;
@@ -68,8 +69,8 @@ final class SequencingBench {
             case 0 -> new NavigationRequest.Continue();
             case 1 -> new NavigationRequest.Previous();
             default ->
-                new NavigationRequest.Choice(ThousandActivities.leaf(
-                        random.nextInt(ThousandActivities.CLUSTERS), random.nextInt(ThousandActivities.LEAVES)));
+                new NavigationRequest.Choice(
+                        ScormCourse.leaf(random.nextInt(ScormCourse.CLUSTERS), random.nextInt(ScormCourse.LEAVES)));
         };
     }
 

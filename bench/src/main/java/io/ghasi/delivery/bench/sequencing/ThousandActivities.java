@@ -1,5 +1,6 @@
 package io.ghasi.delivery.bench.sequencing;
 
+import io.ghasi.delivery.bench.world.ScormCourse;
 import io.ghasi.delivery.core.course.LocalizedText;
 import io.ghasi.delivery.core.scorm.activity.ActivityTree;
 import io.ghasi.delivery.core.scorm.activity.Combination;
@@ -24,29 +25,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A root, nine clusters in it, 110 leaves in each: 1,000. Leaves have a rule, and two objectives, one of which a tenth of them share. */
+/** {@link ScormCourse} as the core has it, with all that an objective can share. */
 final class ThousandActivities {
-    static final int CLUSTERS = 9;
-    static final int LEAVES = 110;
-    private static final int SHARED = 10;
     private static final Access BOTH = new Access(true, true);
 
     private ThousandActivities() {}
 
     static ActivityTree tree() {
         List<Item> clusters = new ArrayList<>();
-        for (int cluster = 0; cluster < CLUSTERS; cluster++) {
+        for (int cluster = 0; cluster < ScormCourse.CLUSTERS; cluster++) {
             List<Item> leaves = new ArrayList<>();
-            for (int leaf = 0; leaf < LEAVES; leaf++) {
-                leaves.add(item(leaf(cluster, leaf), of(List.of(primary(), shared(leaf))), List.of()));
+            for (int leaf = 0; leaf < ScormCourse.LEAVES; leaf++) {
+                leaves.add(item(ScormCourse.leaf(cluster, leaf), of(List.of(primary(), shared(leaf))), List.of()));
             }
             clusters.add(item("c" + cluster, of(List.of(primary())), leaves));
         }
         return ActivityTree.of(item("root", of(List.of(primary())), clusters));
-    }
-
-    static String leaf(int cluster, int leaf) {
-        return "c" + cluster + "l" + leaf;
     }
 
     private static Item item(String id, Sequencing sequencing, List<Item> items) {
@@ -58,7 +52,7 @@ final class ThousandActivities {
     }
 
     private static Objective shared(int leaf) {
-        ObjectiveMap map = new ObjectiveMap("g" + leaf % SHARED, BOTH, BOTH, BOTH, BOTH, BOTH, BOTH, BOTH);
+        ObjectiveMap map = new ObjectiveMap("g" + leaf % ScormCourse.SHARED, BOTH, BOTH, BOTH, BOTH, BOTH, BOTH, BOTH);
         return new Objective("shared", false, false, 1, List.of(map));
     }
 
