@@ -7,7 +7,9 @@ public enum Floor {
     /** A navigation as one read and one call. */
     ONE_CALL("floor1", true),
     /** A session read. */
-    READ("floor_get", false);
+    READ("floor_get", false),
+    /** What content commits, as eight statements. */
+    COMMIT("floor_commit", true);
 
     private final String word;
     private final boolean writes;

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.bench.floor;
 
+import io.ghasi.delivery.bench.world.Kept;
 import io.ghasi.delivery.bench.world.Population;
 import io.ghasi.delivery.testkit.servers.PgBench;
 import java.io.IOException;
@@ -44,15 +45,21 @@ public final class FloorRun {
 
     /** Runs {@code floor}; a transaction that fails is an error. */
     public FloorResult run(Floor floor, Duration duration) throws IOException, InterruptedException {
-        return run(floor, "-T", duration.toSeconds());
+        return run(floor, Map.of(), "-T", duration.toSeconds());
+    }
+
+    /** Runs the floor of commits, each of which writes what {@code kept} has. */
+    public FloorResult run(Kept kept, Duration duration) throws IOException, InterruptedException {
+        return run(Floor.COMMIT, variables(kept), "-T", duration.toSeconds());
     }
 
     /** As many transactions of each client, however long they take. */
-    FloorResult run(Floor floor, int transactions) throws IOException, InterruptedException {
-        return run(floor, "-t", transactions);
+    FloorResult run(Floor floor, Kept kept, int transactions) throws IOException, InterruptedException {
+        return run(floor, variables(kept), "-t", transactions);
     }
 
-    private FloorResult run(Floor floor, String bound, long most) throws IOException, InterruptedException {
+    private FloorResult run(Floor floor, Map<String, String> more, String bound, long most)
+            throws IOException, InterruptedException {
         Path script = Files.createTempFile("floor", ".sql");
         try {
             Files.writeString(script, resource(floor.script()));
@@ -61,11 +68,16 @@ public final class FloorRun {
             command.addAll(List.of("-c", "" + clients, "-j", "" + THREADS, bound, "" + most));
             command.addAll(List.of("-n", "-M", "prepared", "-f", script.toString()));
             variables().forEach((name, value) -> command.addAll(List.of("-D", name + "=" + value)));
+            more.forEach((name, value) -> command.addAll(List.of("-D", name + "=" + value)));
             command.add(database.name());
             return FloorResult.parse(output(command));
         } finally {
             Files.delete(script);
         }
+    }
+
+    private static Map<String, String> variables(Kept kept) {
+        return Map.of("activity", "" + kept.activity(), "record", kept.record(), "committed", kept.event());
     }
 
     private Map<String, String> variables() {
@@ -79,6 +91,7 @@ public final class FloorRun {
                 Map.entry("tenants", "" + Population.TENANTS),
                 Map.entry("courses", "" + Population.COURSES),
                 Map.entry("users", "" + population.users()),
+                Map.entry("sessions", "" + population.sessions()),
                 Map.entry("stride", "" + population.stride()),
                 Map.entry("key_time", "%012x".formatted(System.currentTimeMillis())),
                 Map.entry("answer", answer),

@@ -51,6 +51,16 @@ public record Population(int sessions) {
         return IntStream.range(0, PLAYING * COURSES).mapToObj(i -> played(i / PLAYING, stride() * (i % PLAYING)));
     }
 
+    /** A session of a course of its own for each learner who plays, numbered after all others. */
+    public Stream<Played> speaking() {
+        return IntStream.range(0, PLAYING).mapToObj(i -> played(COURSES, stride() * i));
+    }
+
+    /** Session {@code n} of nobody else, with a learner and an enrollment of that number; n counts from 0. */
+    public Played another(int n) {
+        return played(COURSES + 1, users() + n * TENANTS);
+    }
+
     private Played played(int course, int user) {
         return new Played(
                 new TenantId(Numbered.TENANT.id(user % TENANTS)),

@@ -19,4 +19,12 @@ public final class InventedCourses {
                         new PlayPackageId(new UUID(6, i))))
                 .toList();
     }
+
+    /** The SCORM course of each tenant. */
+    public static List<TenantCourse> scorm() {
+        return IntStream.range(0, Population.TENANTS)
+                .mapToObj(i -> new TenantCourse(
+                        i, Population.COURSES, new CourseVersionId(new UUID(7, i)), new PlayPackageId(new UUID(8, i))))
+                .toList();
+    }
 }

@@ -20,4 +20,24 @@ class PopulationTest {
         assertThat(played)
                 .allSatisfy(one -> assertThat(one.session().value()).isLessThan(Numbered.SESSION.id(sessions)));
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10_240, 100_000})
+    void the_same_learners_speak_in_sessions_of_their_own(int sessions) {
+        Population population = new Population(sessions);
+        List<Played> speaking = population.speaking().toList();
+
+        assertThat(speaking.stream().map(Played::user))
+                .containsExactlyElementsOf(population
+                        .played()
+                        .limit(Population.PLAYING)
+                        .map(Played::user)
+                        .toList());
+        assertThat(speaking.stream().map(Played::session))
+                .doesNotHaveDuplicates()
+                .doesNotContainAnyElementsOf(
+                        population.played().map(Played::session).toList())
+                .doesNotContain(
+                        population.another(0).session(), population.another(1).session());
+    }
 }
