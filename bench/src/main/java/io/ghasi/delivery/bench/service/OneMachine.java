@@ -5,8 +5,10 @@ import io.ghasi.delivery.bench.world.BenchCourse;
 import io.ghasi.delivery.bench.world.Numbered;
 import io.ghasi.delivery.bench.world.Population;
 import io.ghasi.delivery.bench.world.Population.Played;
+import io.ghasi.delivery.bench.world.ScormCourse;
 import io.ghasi.delivery.bench.world.TenantCourse;
 import io.ghasi.delivery.core.ids.CourseVersionId;
+import io.ghasi.delivery.core.ids.EnrollmentId;
 import io.ghasi.delivery.core.ids.PlayPackageId;
 import io.ghasi.delivery.core.ids.TenantId;
 import io.ghasi.delivery.migrations.Role;
@@ -34,10 +36,14 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The api as it is built, with every server that it stands on, on this machine. */
 public final class OneMachine implements ServiceUnderTest {
-    private static final String SCOPE = "delivery.play_session:read delivery.play_session:navigate";
+    private static final String SCOPE =
+            "delivery.play_session:create delivery.play_session:read delivery.play_session:navigate delivery.runtime:write";
+    private static final JsonMapper JSON = new JsonMapper();
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
     private final DeliveryDatabase database;
@@ -85,13 +91,18 @@ public final class OneMachine implements ServiceUnderTest {
         String tenant = new TenantId(Numbered.TENANT.id(number)).text();
         sandbox.putTenant(tenant, "eu");
         for (int c = 0; c < Population.COURSES; c++) {
-            JsonNode imported = sandbox.importPackage(course, tenant, null);
-            courses.add(new TenantCourse(
-                    number,
-                    c,
-                    id(imported, "courseVersionId", CourseVersionId::parse),
-                    id(imported, "playPackageId", PlayPackageId::parse)));
+            courses.add(imported(number, c, course));
         }
+    }
+
+    private TenantCourse imported(int tenant, int course, Path folder) throws IOException {
+        String id = new TenantId(Numbered.TENANT.id(tenant)).text();
+        JsonNode imported = sandbox.importPackage(folder, id, null);
+        return new TenantCourse(
+                tenant,
+                course,
+                id(imported, "courseVersionId", CourseVersionId::parse),
+                id(imported, "playPackageId", PlayPackageId::parse));
     }
 
     private static <T> T id(JsonNode node, String name, Function<String, @Nullable T> parse) {
@@ -117,6 +128,29 @@ public final class OneMachine implements ServiceUnderTest {
     @Override
     public List<TenantCourse> courses() {
         return courses;
+    }
+
+    @Override
+    public List<TenantCourse> scormCourses() throws IOException {
+        Path folder = Files.createTempDirectory(home, "scorm");
+        Files.writeString(folder.resolve("imsmanifest.xml"), ScormCourse.manifest());
+        Files.writeString(folder.resolve(ScormCourse.PAGE), "");
+        List<TenantCourse> all = new ArrayList<>();
+        for (int tenant = 0; tenant < Population.TENANTS; tenant++) {
+            all.add(imported(tenant, Population.COURSES, folder));
+        }
+        return all;
+    }
+
+    @Override
+    public void enroll(Played played, EnrollmentId enrollment, TenantCourse course) throws IOException {
+        ObjectNode body = JSON.createObjectNode()
+                .put("userId", played.user().text())
+                .put("courseVersionId", course.version().text())
+                .put("state", "active")
+                .putNull("attemptsAllowed")
+                .putNull("validUntil");
+        sandbox.send("PUT", "/sandbox/tenants/" + played.tenant().text() + "/enrollments/" + enrollment.text(), body);
     }
 
     @Override

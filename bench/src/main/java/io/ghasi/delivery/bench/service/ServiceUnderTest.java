@@ -3,6 +3,7 @@ package io.ghasi.delivery.bench.service;
 import io.ghasi.delivery.bench.floor.FloorRun;
 import io.ghasi.delivery.bench.world.Population.Played;
 import io.ghasi.delivery.bench.world.TenantCourse;
+import io.ghasi.delivery.core.ids.EnrollmentId;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,7 +23,13 @@ public interface ServiceUnderTest extends AutoCloseable {
     /** The bench's course, once for each tenant and course number, under the ids that content-service knows. */
     List<TenantCourse> courses();
 
-    /** A token with which {@code played}'s learner may read and navigate, for as long as tokens live. */
+    /** The SCORM course, once for each tenant; made when it is asked for. */
+    List<TenantCourse> scormCourses() throws IOException;
+
+    /** Has {@code played}'s learner be enrolled in {@code course} under {@code enrollment}. */
+    void enroll(Played played, EnrollmentId enrollment, TenantCourse course) throws IOException;
+
+    /** A token with which {@code played}'s learner may start, read, navigate and let content speak, for as long as tokens live. */
     String token(Played played) throws IOException;
 
     /** Starts the service's process and waits until it is ready. */
