@@ -4,6 +4,7 @@ import io.ghasi.delivery.bench.relay.RelayCommand;
 import io.ghasi.delivery.bench.run.Arguments;
 import io.ghasi.delivery.bench.run.NavigateCommand;
 import io.ghasi.delivery.bench.run.PodCommand;
+import io.ghasi.delivery.bench.run.RuntimeCommand;
 import io.ghasi.delivery.bench.sequencing.SequencingCommand;
 import java.util.List;
 import java.util.logging.Level;
@@ -26,6 +27,7 @@ public final class Bench {
             switch (typed.isEmpty() ? "" : typed.getFirst()) {
                 case "relay" -> RelayCommand.run(typed.subList(1, typed.size()));
                 case "sequencing" -> SequencingCommand.run(typed.subList(1, typed.size()));
+                case "runtime" -> RuntimeCommand.run(Arguments.parse(typed));
                 case "pod" -> PodCommand.run(typed.subList(1, typed.size()));
                 default -> NavigateCommand.run(Arguments.parse(typed));
             }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * What the command line says.
@@ -16,7 +18,10 @@ public record Arguments(Settings settings, boolean json, boolean save) {
     public static final String USAGE = """
             usage: bench navigate [--json] [--save] [--sessions N] [--seconds S] [--rounds R]
                    bench pod [--jvm FLAGS] [--save]
+                   bench runtime [--json] [--save] [--sessions N] [--seconds S] [--rounds R]
                    bench relay [soak | handover | outage] [--json] [--save] …""";
+
+    private static final Set<String> WITH_OPTIONS = Set.of("navigate", "runtime");
 
     /**
      * Reads them.
@@ -25,7 +30,7 @@ public record Arguments(Settings settings, boolean json, boolean save) {
      */
     public static Arguments parse(List<String> words) {
         Deque<String> left = new ArrayDeque<>(words);
-        if (!"navigate".equals(left.poll())) {
+        if (!WITH_OPTIONS.contains(Objects.requireNonNullElse(left.poll(), ""))) {
             throw new IllegalArgumentException(USAGE);
         }
         Arguments read = new Arguments(Settings.standard(), false, false);

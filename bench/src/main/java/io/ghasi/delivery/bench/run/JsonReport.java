@@ -59,8 +59,9 @@ final class JsonReport {
         measured.rounds().forEach(round -> all.add(rounded(figure.applyAsDouble(round), 0)));
     }
 
-    private static void phases(ArrayNode all, List<Round> rounds, Function<Round, Played> which) {
-        for (Round round : rounds) {
+    /** What became of a phase in each round. */
+    static <T> void phases(ArrayNode all, List<T> rounds, Function<T, Played> which) {
+        for (T round : rounds) {
             Played played = which.apply(round);
             ObjectNode node = all.addObject();
             put(node, "rps", played.result().perSecond(), 0);
@@ -79,7 +80,8 @@ final class JsonReport {
         }
     }
 
-    private static void conditions(ObjectNode node, Conditions conditions) {
+    /** Under what a run's figures hold. */
+    static void conditions(ObjectNode node, Conditions conditions) {
         Machine machine = conditions.machine();
         Settings settings = conditions.settings();
         node.put("at", conditions.at().toString());

@@ -11,6 +11,11 @@ record Played(PhaseResult result, CpuTime cost, Duration wall) {
         return (double) cost.api() / result.answered();
     }
 
+    /** The same of PostgreSQL. */
+    double databaseCpuPerAnswer() {
+        return (double) cost.database() / result.answered();
+    }
+
     /** {@code millis} of CPU time as cores kept busy. */
     double cores(long millis) {
         return (double) millis / wall.toMillis();

@@ -26,6 +26,12 @@ class ArgumentsTest {
         assertThat(read.settings().rounds()).isEqualTo(2);
     }
 
+    @Test
+    void a_run_of_commits_knows_the_same_options() {
+        assertThat(Arguments.parse(List.of("runtime", "--json", "--rounds", "1")))
+                .isEqualTo(Arguments.parse(List.of("navigate", "--json", "--rounds", "1")));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
