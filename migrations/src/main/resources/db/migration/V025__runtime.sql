@@ -7,6 +7,8 @@ CREATE TABLE delivery.sequencing_state (
     -- Counts changes of all that is kept of the session: who decides on what was read says which.
     memory_version int         NOT NULL CHECK (memory_version > 0),
     progress       text        NOT NULL CHECK (octet_length(progress) <= 16777216),
+    -- The activity that was delivered last, as progress has it: who speaks, speaks for it.
+    delivered      int,
     updated_at     timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (tenant_id, session_id),
     FOREIGN KEY (tenant_id, session_id) REFERENCES delivery.play_sessions (tenant_id, id) ON DELETE CASCADE
@@ -58,18 +60,40 @@ BEGIN
     END LOOP;
 END $$;
 
--- What is to be kept of session p_session: {"progress": text?, "activities": [{"activity", "record"}], "objectives": [{"objective", "state"}],
+-- What must be known of sessions to hear their content, beside find_sessions: the version of what is kept, and what the activity that was delivered last
+-- has said. Arrays and plans as there.
+CREATE FUNCTION delivery.find_spoken(p_tenants uuid[], p_sessions uuid[]) RETURNS TABLE (n bigint, memory_version int, delivered int, record text)
+    LANGUAGE plpgsql STABLE
+    SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
+    AS $$
+#variable_conflict use_column
+DECLARE
+    tenant uuid;
+BEGIN
+    FOR tenant IN SELECT DISTINCT t FROM unnest(p_tenants) t LOOP
+        PERFORM set_config('app.tenant_id', tenant::text, true);
+        RETURN QUERY
+        SELECT q.n, k.memory_version, k.delivered, a.record
+        FROM unnest(p_tenants, p_sessions) WITH ORDINALITY q(of_tenant, session, n)
+        JOIN delivery.sequencing_state k ON k.tenant_id = tenant AND k.session_id = q.session
+        LEFT JOIN delivery.runtime_activities a ON a.tenant_id = tenant AND a.session_id = q.session AND a.activity = k.delivered
+        WHERE q.of_tenant = tenant;
+    END LOOP;
+END $$;
+
+-- What is to be kept of session p_session: {"progress": text?, "delivered": int?, "activities": [{"activity", "record"}], "objectives": [{"objective", "state"}],
 -- "stores": [{"store", "value"}]}; the rest stays. The caller holds the session's row.
 CREATE FUNCTION delivery.keep_memory(p_tenant uuid, p_session uuid, p_user uuid, p_memory json) RETURNS void
     LANGUAGE plpgsql
     AS $$
 BEGIN
     UPDATE delivery.sequencing_state s
-    SET memory_version = s.memory_version + 1, progress = coalesce(p_memory ->> 'progress', s.progress), updated_at = now()
+    SET memory_version = s.memory_version + 1, progress = coalesce(p_memory ->> 'progress', s.progress),
+        delivered = CASE WHEN p_memory ->> 'progress' IS NULL THEN s.delivered ELSE (p_memory ->> 'delivered')::int END, updated_at = now()
     WHERE s.tenant_id = p_tenant AND s.session_id = p_session;
     IF NOT FOUND THEN
-        INSERT INTO delivery.sequencing_state (tenant_id, session_id, user_id, memory_version, progress)
-        VALUES (p_tenant, p_session, p_user, 1, p_memory ->> 'progress');
+        INSERT INTO delivery.sequencing_state (tenant_id, session_id, user_id, memory_version, progress, delivered)
+        VALUES (p_tenant, p_session, p_user, 1, p_memory ->> 'progress', (p_memory ->> 'delivered')::int);
     END IF;
     INSERT INTO delivery.runtime_activities (tenant_id, session_id, activity, user_id, record)
     SELECT p_tenant, p_session, a.activity, p_user, a.record FROM json_to_recordset(p_memory -> 'activities') a(activity int, record text)
@@ -202,11 +226,13 @@ BEGIN
 END $$;
 
 REVOKE ALL ON FUNCTION
+    delivery.find_spoken(uuid[], uuid[]),
     delivery.keep_memory(uuid, uuid, uuid, json),
     delivery.commit_said(json),
     delivery.commit_memories(json, json, json, json, boolean, interval)
     FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION
+    delivery.find_spoken(uuid[], uuid[]),
     delivery.keep_memory(uuid, uuid, uuid, json),
     delivery.commit_said(json),
     delivery.commit_memories(json, json, json, json, boolean, interval)

@@ -53,7 +53,8 @@ final class FindCall {
         }
     }
 
-    private static @Nullable Stored stored(ResultSet row) throws SQLException {
+    /** The session of {@code row}; null where there is none. */
+    static @Nullable Stored stored(ResultSet row) throws SQLException {
         return row.getString("state") == null
                 ? null
                 : new Stored(SessionRow.read(row), new GateStates(GatesJson.read(row.getString("gates"))));

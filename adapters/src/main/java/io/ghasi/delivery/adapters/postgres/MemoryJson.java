@@ -63,6 +63,8 @@ final class MemoryJson {
         json.writeStartObject();
         if (change.progress() != null) {
             json.writeStringProperty("progress", ProgressJson.write(change.progress()));
+            json.writeName("delivered");
+            json.writePOJO(change.progress().delivered());
         }
         json.writeName("activities");
         json.writeStartArray();

@@ -3,17 +3,19 @@ package io.ghasi.delivery.adapters.postgres;
 import io.ghasi.delivery.core.course.Memory;
 import io.ghasi.delivery.core.ids.CourseVersionId;
 import io.ghasi.delivery.core.ids.EnrollmentId;
+import io.ghasi.delivery.core.ids.SessionId;
 import io.ghasi.delivery.core.ids.TenantId;
 import io.ghasi.delivery.core.ids.UserId;
 import io.ghasi.delivery.core.session.Memories;
 import io.ghasi.delivery.core.session.PlaySession;
 import io.ghasi.delivery.core.session.SessionFacts;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
 /** What SCORM courses keep of sessions, in PostgreSQL. */
-public final class PostgresMemories implements Memories {
+public final class PostgresMemories implements Memories, AutoCloseable {
     private static final String LAST = """
             SELECT s.id FROM delivery.play_sessions s
             WHERE s.tenant_id = ? AND s.enrollment_id = ? AND s.user_id = ? AND s.course_version_id = ?
@@ -21,10 +23,17 @@ public final class PostgresMemories implements Memories {
             """;
 
     private final TenantReads reads;
+    private final GroupedReads<Question, Optional<Recollected>> grouped;
 
-    /** Reads through {@code database}, whose role is bound by row security. */
-    public PostgresMemories(DataSource database) {
+    /** Reads through {@code database}, whose role is bound by row security; sessions whose content speaks many at a time, within {@code bounds}. */
+    public PostgresMemories(DataSource database, GroupBounds bounds) {
         reads = new TenantReads(database);
+        grouped = new GroupedReads<>(database, bounds, new SpokenCall(reads)::answer);
+    }
+
+    @Override
+    public Optional<Recollected> find(TenantId tenant, SessionId session) {
+        return grouped.ask(new Question(tenant, session, null));
     }
 
     @Override
@@ -44,5 +53,11 @@ public final class PostgresMemories implements Memories {
                 user.value(),
                 course.value());
         return new StoredMemory(reads, tenant, user, last.isEmpty() ? null : last.getFirst());
+    }
+
+    /** Ends the threads that read. */
+    @Override
+    public void close() {
+        grouped.close();
     }
 }

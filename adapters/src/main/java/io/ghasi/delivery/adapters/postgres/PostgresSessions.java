@@ -42,12 +42,12 @@ public final class PostgresSessions implements Sessions, AutoCloseable {
             """.formatted(SessionRow.COLUMNS, SessionRow.TABLES);
 
     private final TenantReads reads;
-    private final GroupedReads grouped;
+    private final GroupedReads<Question, Recalled> grouped;
 
     /** Reads through {@code database}, whose role is bound by row security; single sessions many at a time, within {@code bounds}. */
     public PostgresSessions(DataSource database, GroupBounds bounds) {
         reads = new TenantReads(database);
-        grouped = new GroupedReads(database, bounds);
+        grouped = new GroupedReads<>(database, bounds, FindCall::answer);
     }
 
     @Override

@@ -43,6 +43,7 @@ final class StoredMemory implements ScormMemory {
     private final UserId user;
     private final @Nullable UUID session;
     private @Nullable Integer version;
+    private @Nullable ActivityRecord known;
     private @Nullable Progress progress;
     private @Nullable LearnerRecord shared;
 
@@ -52,6 +53,15 @@ final class StoredMemory implements ScormMemory {
         this.tenant = tenant;
         this.user = user;
         this.session = session;
+    }
+
+    /** This, of which a first part was read already: its version, and what the activity {@code delivered} has said. */
+    StoredMemory knowing(int of, @Nullable Integer delivered, @Nullable String record) {
+        version = of;
+        if (delivered != null && record != null) {
+            known = RecordJson.read(delivered, record);
+        }
+        return this;
     }
 
     /** What a decision on this stands on: which change of what is kept was read; 0 where nothing was kept. */
@@ -76,6 +86,9 @@ final class StoredMemory implements ScormMemory {
 
     @Override
     public @Nullable ActivityRecord activity(int number) {
+        if (known != null && known.visit().activity() == number) {
+            return known;
+        }
         String text = session == null ? null : text(ACTIVITY, "record", number, tenant.value(), session);
         return text == null ? null : RecordJson.read(number, text);
     }

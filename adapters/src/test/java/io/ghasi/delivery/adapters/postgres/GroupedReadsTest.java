@@ -81,7 +81,7 @@ class GroupedReadsTest {
     }
 
     private static void askTogether(List<Expected> all, GroupBounds bounds) throws Exception {
-        try (GroupedReads reads = new GroupedReads(pool, bounds);
+        try (GroupedReads<Question, Recalled> reads = new GroupedReads<>(pool, bounds, FindCall::answer);
                 ExecutorService learners = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Recalled>> running = all.stream()
                     .map(one -> learners.submit(() -> reads.ask(one.question())))
@@ -147,7 +147,7 @@ class GroupedReadsTest {
         commit(world.decision(tenant, world.created(session)));
         Question question = new Question(tenant, session.facts().id(), null);
         GroupBounds narrow = new GroupBounds(1, 1, 1, Duration.ofSeconds(20));
-        try (GroupedReads reads = new GroupedReads(pool, narrow);
+        try (GroupedReads<Question, Recalled> reads = new GroupedReads<>(pool, narrow, FindCall::answer);
                 ExecutorService learners = Executors.newVirtualThreadPerTaskExecutor();
                 Connection holder = database.administrator();
                 Statement statement = holder.createStatement()) {
@@ -183,7 +183,7 @@ class GroupedReadsTest {
         config.setConnectionTimeout(300);
         Question question = new Question(world.tenant(), new SessionId(world.ids.next()), null);
         try (HikariDataSource nowhere = new HikariDataSource(config);
-                GroupedReads reads = new GroupedReads(nowhere, USUAL)) {
+                GroupedReads<Question, Recalled> reads = new GroupedReads<>(nowhere, USUAL, FindCall::answer)) {
             assertThatThrownBy(() -> reads.ask(question)).isInstanceOf(DependencyUnavailable.class);
         }
     }

@@ -22,6 +22,7 @@ import io.ghasi.delivery.core.session.ActiveSession;
 import io.ghasi.delivery.core.session.Change;
 import io.ghasi.delivery.core.session.DecisionStore.Outcome;
 import io.ghasi.delivery.core.session.Keeping;
+import io.ghasi.delivery.core.session.Memories.Recollected;
 import io.ghasi.delivery.core.tenancy.Region;
 import io.ghasi.delivery.migrations.Role;
 import io.ghasi.delivery.testkit.database.DeliveryDatabase;
@@ -63,11 +64,12 @@ class PostgresMemoriesTest {
         config.setPassword(DeliveryDatabase.login(Role.API).password());
         config.setMaximumPoolSize(2);
         pool = new HikariDataSource(config);
-        memories = new PostgresMemories(pool);
+        memories = new PostgresMemories(pool, new GroupBounds(1, 8, 8, Duration.ofSeconds(5)));
     }
 
     @AfterAll
     static void close() {
+        memories.close();
         pool.close();
     }
 
@@ -134,6 +136,22 @@ class PostgresMemoriesTest {
         assertThat(memory.activity(1)).isEqualTo(record(1, "page 1"));
         assertThat(memory.activity(2)).isNull();
         assertThat(memory.shared()).isEqualTo(first().shared());
+    }
+
+    @Test
+    void a_session_is_found_with_what_its_content_has_said_in_the_activity_that_is_delivered() throws SQLException {
+        assertThat(memories.find(tenant, session.facts().id())).isEmpty();
+        commit(created(session, first()), false);
+        Recollected found = memories.find(tenant, session.facts().id()).orElseThrow();
+        ScormMemory memory = (ScormMemory) found.memory();
+
+        assertThat(found.stored().session()).isEqualTo(session);
+        assertThat(location(memory)).isEqualTo("page 1");
+        assertThat(commit(said(memory, "page 2"), false)).isInstanceOf(Outcome.Applied.class);
+        assertThat(commit(said(memory, "page 3"), false)).isInstanceOf(Outcome.Stale.class);
+        assertThat(memory.activity(2)).isNull();
+        assertThat(memory.progress()).isEqualTo(progress(1));
+        assertThat(memories.find(world.tenant(), session.facts().id())).isEmpty();
     }
 
     @ParameterizedTest

@@ -39,9 +39,9 @@ class DatabaseConfiguration {
         return new PostgresSessions(database, properties.reads().bounds());
     }
 
-    @Bean
-    PostgresMemories memories(HikariDataSource database) {
-        return new PostgresMemories(database);
+    @Bean(destroyMethod = "close")
+    PostgresMemories memories(HikariDataSource database, DeliveryProperties properties) {
+        return new PostgresMemories(database, properties.reads().bounds());
     }
 
     @Bean(destroyMethod = "close")

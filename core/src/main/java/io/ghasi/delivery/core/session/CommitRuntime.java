@@ -8,6 +8,7 @@ import io.ghasi.delivery.core.course.RuntimeBatch;
 import io.ghasi.delivery.core.course.RuntimeCourse;
 import io.ghasi.delivery.core.course.RuntimeReply;
 import io.ghasi.delivery.core.ids.SessionId;
+import io.ghasi.delivery.core.session.Memories.Recollected;
 import io.ghasi.delivery.core.session.Sessions.Stored;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,13 +22,11 @@ import org.jspecify.annotations.Nullable;
 public final class CommitRuntime {
     private static final int TRIES = 4;
 
-    private final Sessions sessions;
     private final DecisionStore store;
     private final Playing playing;
     private final InstantSource clock;
 
-    CommitRuntime(Sessions sessions, DecisionStore store, Playing playing, InstantSource clock) {
-        this.sessions = sessions;
+    CommitRuntime(DecisionStore store, Playing playing, InstantSource clock) {
         this.store = store;
         this.playing = playing;
         this.clock = clock;
@@ -46,11 +45,11 @@ public final class CommitRuntime {
 
     // Null where somebody else was faster: a copy of this batch, or the learner.
     private @Nullable RuntimeOutcome once(Speaker speaker, SessionId id, RuntimeBatch batch) {
-        Optional<Stored> stored = sessions.find(speaker.tenant(), id);
-        if (stored.isEmpty()) {
+        Optional<Recollected> found = playing.find(speaker.tenant(), id);
+        if (found.isEmpty()) {
             return refused(new Refusal.UnknownSession());
         }
-        PlaySession session = stored.get().session();
+        PlaySession session = found.get().stored().session();
         if (!session.facts().user().equals(speaker.user())) {
             return refused(new Refusal.NotOwner());
         }
@@ -59,7 +58,7 @@ public final class CommitRuntime {
             return refused(why == null ? new Refusal.Unreachable(new Barrier.NotSupported()) : why);
         }
         return playing.runtime(session)
-                .map(course -> new Turn(speaker, stored.get(), course).take(batch))
+                .map(course -> new Turn(speaker, found.get(), course).take(batch))
                 .orElseGet(() -> new Attempted(refused(new Refusal.CourseUnavailable())))
                 .outcome();
     }
@@ -89,11 +88,11 @@ public final class CommitRuntime {
         private final RuntimeCourse course;
         private final Journey at;
 
-        Turn(Speaker speaker, Stored stored, RuntimeCourse course) {
+        Turn(Speaker speaker, Recollected found, RuntimeCourse course) {
             this.speaker = speaker;
-            this.stored = stored;
+            this.stored = found.stored();
             this.course = course;
-            this.at = playing.journey(stored, course);
+            this.at = Playing.journey(stored, found.memory());
         }
 
         Attempted take(RuntimeBatch batch) {

@@ -3,8 +3,10 @@ package io.ghasi.delivery.core.session;
 import io.ghasi.delivery.core.course.Memory;
 import io.ghasi.delivery.core.ids.CourseVersionId;
 import io.ghasi.delivery.core.ids.EnrollmentId;
+import io.ghasi.delivery.core.ids.SessionId;
 import io.ghasi.delivery.core.ids.TenantId;
 import io.ghasi.delivery.core.ids.UserId;
+import java.util.Optional;
 
 /**
  * What courses keep of sessions. Parts of it are read when they are asked for; a decision that stands on them is made only where nothing
@@ -13,6 +15,12 @@ import io.ghasi.delivery.core.ids.UserId;
  * <p>Every read throws {@link io.ghasi.delivery.core.faults.DependencyUnavailable} where the store does not answer.
  */
 public interface Memories {
+    /** A session with what its course keeps of it, in one round trip as far as content needs it; empty where the tenant has none of this id. */
+    Optional<Recollected> find(TenantId tenant, SessionId session);
+
+    /** A session as it is stored, and what its course keeps of it. */
+    record Recollected(Sessions.Stored stored, Memory memory) {}
+
     /** That of a session. */
     Memory of(PlaySession session);
 

@@ -4,6 +4,8 @@ import io.ghasi.delivery.core.course.Course;
 import io.ghasi.delivery.core.course.Journey;
 import io.ghasi.delivery.core.course.Memory;
 import io.ghasi.delivery.core.course.RuntimeCourse;
+import io.ghasi.delivery.core.ids.SessionId;
+import io.ghasi.delivery.core.ids.TenantId;
 import io.ghasi.delivery.core.session.Sessions.Stored;
 import java.util.Optional;
 
@@ -30,10 +32,19 @@ final class Playing {
                 : Optional.empty();
     }
 
+    /** A session whose content speaks, and what is kept of it. */
+    Optional<Memories.Recollected> find(TenantId tenant, SessionId session) {
+        return memories.find(tenant, session);
+    }
+
     /** Where the learner of {@code stored} is in {@code course}. */
     Journey journey(Stored stored, Course course) {
+        return journey(stored, course instanceof RuntimeCourse ? memories.of(stored.session()) : Memory.NONE);
+    }
+
+    /** The same, where what is kept is at hand. */
+    static Journey journey(Stored stored, Memory memory) {
         Position position = stored.session().at().position();
-        Memory memory = course instanceof RuntimeCourse ? memories.of(stored.session()) : Memory.NONE;
         return new Journey(position.cursor(), position.visited(), stored.gates(), memory);
     }
 }

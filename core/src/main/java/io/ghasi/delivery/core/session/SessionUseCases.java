@@ -75,7 +75,7 @@ public final class SessionUseCases {
     }
 
     public CommitRuntime runtime() {
-        return new CommitRuntime(ports.sessions(), ports.store(), playing, ports.clock());
+        return new CommitRuntime(ports.store(), playing, ports.clock());
     }
 
     public SweepInactivity sweep() {
