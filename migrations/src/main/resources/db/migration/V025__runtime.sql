@@ -6,7 +6,7 @@ CREATE TABLE delivery.sequencing_state (
     user_id        uuid        NOT NULL,
     -- Counts changes of all that is kept of the session: who decides on what was read says which.
     memory_version int         NOT NULL CHECK (memory_version > 0),
-    progress       text        NOT NULL CHECK (octet_length(progress) <= 16777216),
+    progress       text        NOT NULL CHECK (octet_length(progress) <= 67108864),
     -- The activity that was delivered last, as progress has it: who speaks, speaks for it.
     delivered      int,
     updated_at     timestamptz NOT NULL DEFAULT now(),
@@ -32,7 +32,7 @@ CREATE TABLE delivery.global_objectives (
     user_id    uuid        NOT NULL,
     digest     uuid        NOT NULL GENERATED ALWAYS AS (md5(objective)::uuid) STORED,
     objective  text        NOT NULL,
-    state      text        NOT NULL,
+    state      text        NOT NULL CHECK (octet_length(state) <= 65536),
     updated_at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (tenant_id, user_id, digest)
 );
@@ -41,7 +41,7 @@ CREATE TABLE delivery.shared_data (
     user_id    uuid        NOT NULL,
     digest     uuid        NOT NULL GENERATED ALWAYS AS (md5(store)::uuid) STORED,
     store      text        NOT NULL,
-    value      text        NOT NULL,
+    value      text        NOT NULL CHECK (octet_length(value) <= 4194304),
     updated_at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (tenant_id, user_id, digest)
 );

@@ -3,6 +3,7 @@ package io.ghasi.delivery.acceptance.conformance;
 import io.ghasi.delivery.adapters.postgres.ProgressJson;
 import io.ghasi.delivery.adapters.postgres.RecordJson;
 import io.ghasi.delivery.core.course.Memory;
+import io.ghasi.delivery.core.scorm.activity.ActivityTree;
 import io.ghasi.delivery.core.scorm.attempt.CourseAttempt;
 import io.ghasi.delivery.core.scorm.course.ActivityRecord;
 import io.ghasi.delivery.core.scorm.course.LearnerRecord;
@@ -45,8 +46,12 @@ final class KeptMemory implements ScormMemory {
         return LEARNER;
     }
 
+    LearnerRecord shared() {
+        return shared;
+    }
+
     @Override
-    public LearnerRecord shared() {
+    public LearnerRecord shared(ActivityTree tree) {
         return shared;
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,6 +50,13 @@ public final class RecordJson {
             json.writeStartArray();
             record.batches().last().forEach(made -> made(json, made));
             json.writeEndArray();
+            Batches.Earlier before = record.batches().before();
+            if (before != null) {
+                json.writeNumberProperty("visitBefore", before.visit());
+                json.writeNumberProperty("batchesBefore", before.sequence());
+                json.writeName("lastBefore");
+                made(json, before.made());
+            }
             json.writeEndObject();
         }
         return text.toString();
@@ -101,7 +109,17 @@ public final class RecordJson {
                         node.required("last")
                                 .valueStream()
                                 .map(RecordJson::made)
-                                .toList()));
+                                .toList(),
+                        before(node)));
+    }
+
+    private static Batches.@Nullable Earlier before(JsonNode node) {
+        return node.has("lastBefore")
+                ? new Batches.Earlier(
+                        node.required("visitBefore").intValue(),
+                        node.required("batchesBefore").intValue(),
+                        made(node.required("lastBefore")))
+                : null;
     }
 
     private static Batches.Made made(JsonNode batch) {

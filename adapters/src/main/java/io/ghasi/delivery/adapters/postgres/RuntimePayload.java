@@ -18,8 +18,10 @@ final class RuntimePayload {
     private static final int LONGEST = 4_000;
     private static final Pattern UNTOLD = Pattern.compile(
             "cmi\\.suspend_data|adl\\.data\\.\\d+\\.store|cmi\\.comments_from_learner\\.\\d+\\.comment|cmi\\.interactions\\.\\d+\\.learner_response");
-    /** Years and months have no length; the contract knows days and smaller. */
-    private static final Pattern LONG_TIME = Pattern.compile("P\\d+[YM].*");
+    /** Years and months have no length; the contract knows days and smaller, of so many characters. */
+    private static final Pattern UNTOLD_TIME = Pattern.compile("P\\d+[YM].*");
+
+    private static final int LONGEST_TIME = 40;
 
     private RuntimePayload() {}
 
@@ -39,7 +41,9 @@ final class RuntimePayload {
             ScoreJson.write(json, score(report.score()));
         }
         String time = report.sessionTime();
-        if (time != null && !LONG_TIME.matcher(time).matches()) {
+        if (time != null
+                && time.length() <= LONGEST_TIME
+                && !UNTOLD_TIME.matcher(time).matches()) {
             json.writeStringProperty("sessionTime", time);
         }
         json.writeStringProperty("committedAt", Times.text(event.occurredAt()));
@@ -67,10 +71,15 @@ final class RuntimePayload {
     }
 
     private static Score score(RuntimeScore score) {
-        return new Score(number(score.scaled()), number(score.raw()), number(score.min()), number(score.max()));
+        return new Score(within(number(score.scaled())), number(score.raw()), number(score.min()), number(score.max()));
     }
 
     private static @Nullable BigDecimal number(@Nullable String text) {
         return text == null ? null : new BigDecimal(text);
+    }
+
+    // A number that is 1 to whoever reads sixteen digits may be a little more in twenty.
+    private static @Nullable BigDecimal within(@Nullable BigDecimal scaled) {
+        return scaled == null ? null : scaled.min(BigDecimal.ONE).max(BigDecimal.ONE.negate());
     }
 }

@@ -2,6 +2,7 @@ package io.ghasi.delivery.adapters.postgres;
 
 import io.ghasi.delivery.core.ids.TenantId;
 import io.ghasi.delivery.core.ids.UserId;
+import io.ghasi.delivery.core.scorm.activity.ActivityTree;
 import io.ghasi.delivery.core.scorm.attempt.CourseAttempt;
 import io.ghasi.delivery.core.scorm.course.ActivityRecord;
 import io.ghasi.delivery.core.scorm.course.LearnerRecord;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,9 +34,9 @@ final class StoredMemory implements ScormMemory {
             WHERE s.tenant_id = ? AND s.session_id = ?
             """;
     private static final String SHARED = """
-            SELECT o.objective AS id, o.state AS value, true AS objective FROM delivery.global_objectives o WHERE o.tenant_id = ? AND o.user_id = ?
+            SELECT o.objective AS id, o.state AS value, true AS objective FROM delivery.global_objectives o WHERE o.tenant_id = ? AND o.user_id = ? AND o.digest = ANY (?::uuid[])
             UNION ALL
-            SELECT d.store, d.value, false FROM delivery.shared_data d WHERE d.tenant_id = ? AND d.user_id = ?
+            SELECT d.store, d.value, false FROM delivery.shared_data d WHERE d.tenant_id = ? AND d.user_id = ? AND d.digest = ANY (?::uuid[])
             """;
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -104,16 +106,33 @@ final class StoredMemory implements ScormMemory {
     private record Part(int version, @Nullable String text) {}
 
     @Override
-    public LearnerRecord shared() {
+    public LearnerRecord shared(ActivityTree tree) {
         if (shared == null) {
-            Map<String, ObjectiveState> objectives = new HashMap<>();
-            Map<String, String> stores = new HashMap<>();
-            UUID t = tenant.value();
-            UUID u = user.value();
-            reads.list(tenant, SHARED, row -> sort(row, objectives, stores), t, u, t, u);
-            shared = new LearnerRecord(objectives, stores);
+            shared = read(tree.systemObjectives(), tree.systemStores());
         }
         return shared;
+    }
+
+    // Of all courses of a learner there may be much: what this one does not name is left where it is.
+    private LearnerRecord read(Set<String> objectiveIds, Set<String> storeIds) {
+        if (objectiveIds.isEmpty() && storeIds.isEmpty()) {
+            return LearnerRecord.NOTHING;
+        }
+        Map<String, ObjectiveState> objectives = new HashMap<>();
+        Map<String, String> stores = new HashMap<>();
+        UUID t = tenant.value();
+        UUID u = user.value();
+        reads.list(
+                tenant,
+                SHARED,
+                row -> sort(row, objectives, stores),
+                t,
+                u,
+                Arrays.of(objectiveIds, Digests::of),
+                t,
+                u,
+                Arrays.of(storeIds, Digests::of));
+        return new LearnerRecord(objectives, stores);
     }
 
     private static boolean sort(ResultSet row, Map<String, ObjectiveState> objectives, Map<String, String> stores)

@@ -5,8 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.ghasi.delivery.core.course.LocalizedText;
 import io.ghasi.delivery.core.course.Memory;
 import io.ghasi.delivery.core.ids.TenantId;
+import io.ghasi.delivery.core.scorm.activity.ActivityTree;
+import io.ghasi.delivery.core.scorm.activity.Content;
+import io.ghasi.delivery.core.scorm.activity.Item;
+import io.ghasi.delivery.core.scorm.activity.Objective;
+import io.ghasi.delivery.core.scorm.activity.ObjectiveMap;
+import io.ghasi.delivery.core.scorm.activity.Sequencing;
 import io.ghasi.delivery.core.scorm.attempt.VisitSnapshot;
 import io.ghasi.delivery.core.scorm.course.ActivityRecord;
 import io.ghasi.delivery.core.scorm.course.Batches;
@@ -16,6 +23,7 @@ import io.ghasi.delivery.core.scorm.course.ScormChange;
 import io.ghasi.delivery.core.scorm.course.ScormMemory;
 import io.ghasi.delivery.core.scorm.runtime.Api;
 import io.ghasi.delivery.core.scorm.runtime.ErrorCode;
+import io.ghasi.delivery.core.scorm.runtime.SharedStore;
 import io.ghasi.delivery.core.scorm.sequencing.ObjectiveState;
 import io.ghasi.delivery.core.scorm.sequencing.SequencingSnapshot;
 import io.ghasi.delivery.core.session.ActiveSession;
@@ -45,6 +53,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PostgresMemoriesTest {
+    private static final String OBJECTIVE = "urn:" + "long/".repeat(1_000);
+    private static final ActivityTree TREE = tree(OBJECTIVE, "store");
+
     private static DeliveryDatabase database;
     private static HikariDataSource pool;
     private static PostgresMemories memories;
@@ -73,6 +84,27 @@ class PostgresMemoriesTest {
         pool.close();
     }
 
+    private static ActivityTree tree(String objective, String store) {
+        ObjectiveMap.Access both = new ObjectiveMap.Access(true, true);
+        ObjectiveMap map = new ObjectiveMap(objective, both, both, both, both, both, both, both);
+        Sequencing usual = Sequencing.DEFAULT;
+        Sequencing sequencing = new Sequencing(
+                usual.control(),
+                usual.constrainedChoice(),
+                usual.rules(),
+                usual.attemptLimit(),
+                usual.rollup(),
+                usual.considerations(),
+                usual.completion(),
+                List.of(new Objective(null, true, false, 1, List.of(map))),
+                usual.randomization(),
+                usual.delivery());
+        Content content =
+                new Content("page.html", null, null, null, List.of(new SharedStore(store, true, true)), Set.of());
+        return ActivityTree.of(
+                new Item("root", new LocalizedText(Map.of("en", "Root")), true, content, sequencing, List.of()));
+    }
+
     private static Progress progress(int current) {
         return new Progress(new SequencingSnapshot(current, null, List.of(), Map.of()), Map.of(), current);
     }
@@ -94,7 +126,7 @@ class PostgresMemoriesTest {
                 progress(1),
                 List.of(record(1, "page 1")),
                 new LearnerRecord(
-                        Map.of("urn:" + "long/".repeat(1_000), ObjectiveState.UNKNOWN.withSatisfied(true)),
+                        Map.of(OBJECTIVE, ObjectiveState.UNKNOWN.withSatisfied(true)),
                         Map.of("store", "\uD83D\uDE00")));
     }
 
@@ -135,7 +167,8 @@ class PostgresMemoriesTest {
         assertThat(memory.progress()).isEqualTo(progress(1));
         assertThat(memory.activity(1)).isEqualTo(record(1, "page 1"));
         assertThat(memory.activity(2)).isNull();
-        assertThat(memory.shared()).isEqualTo(first().shared());
+        assertThat(memory.shared(TREE)).isEqualTo(first().shared());
+        assertThat(of(session).shared(tree("others", "others"))).isEqualTo(LearnerRecord.NOTHING);
     }
 
     @Test
@@ -167,7 +200,7 @@ class PostgresMemoriesTest {
         assertThat(commit(said(other, "page 3"), wait)).isInstanceOf(Outcome.Stale.class);
         assertThat(location(of(session))).isEqualTo("page 2");
         assertThat(of(session).progress()).isEqualTo(progress(1));
-        assertThat(of(session).shared()).isEqualTo(first().shared());
+        assertThat(of(session).shared(TREE)).isEqualTo(first().shared());
     }
 
     @Test
@@ -326,6 +359,6 @@ class PostgresMemoriesTest {
         ActiveSession theirs = world.session(world.tenant(), 1);
 
         assertThat(of(theirs).progress()).isNull();
-        assertThat(of(theirs).shared()).isEqualTo(LearnerRecord.NOTHING);
+        assertThat(of(theirs).shared(TREE)).isEqualTo(LearnerRecord.NOTHING);
     }
 }

@@ -100,7 +100,10 @@ class ScormStoredFormTest {
                             List.of(
                                     new Batches.Made(
                                             new UUID(1, 2), List.of(good, good, new RuntimeReply("", "403"), good)),
-                                    new Batches.Made(new UUID(-1, 0), List.of()))));
+                                    new Batches.Made(new UUID(-1, 0), List.of())),
+                            random.nextBoolean()
+                                    ? null
+                                    : new Batches.Earlier(3, 7, new Batches.Made(new UUID(5, 6), List.of(good)))));
 
             assertThat(RecordJson.read(7, RecordJson.write(record)))
                     .as("-Ddelivery.seed=" + SEED)

@@ -32,10 +32,14 @@ public final class ScormSeeding {
             WHERE p.standard = 'scorm2004'
             """;
     private static final String EMPTY = "TRUNCATE delivery.sequencing_state, delivery.runtime_activities";
-    private static final String PROGRESS =
-            "INSERT INTO delivery.sequencing_state SELECT s.tenant_id, s.id, s.user_id, 1, ? " + SCORM;
-    private static final String RECORD =
-            "INSERT INTO delivery.runtime_activities SELECT s.tenant_id, s.id, ?, s.user_id, ? " + SCORM;
+    private static final String PROGRESS = """
+            INSERT INTO delivery.sequencing_state (tenant_id, session_id, user_id, memory_version, progress, delivered)
+            SELECT s.tenant_id, s.id, s.user_id, 1, ?, ?
+            """ + SCORM;
+    private static final String RECORD = """
+            INSERT INTO delivery.runtime_activities (tenant_id, session_id, activity, user_id, record)
+            SELECT s.tenant_id, s.id, ?, s.user_id, ?
+            """ + SCORM;
 
     private ScormSeeding() {}
 
@@ -65,7 +69,7 @@ public final class ScormSeeding {
     /** Has everybody be where {@code kept} was. */
     public static void remember(Connection administrator, Kept kept) throws SQLException {
         change(administrator, EMPTY);
-        change(administrator, PROGRESS, kept.progress());
+        change(administrator, PROGRESS, kept.progress(), kept.activity());
         change(administrator, RECORD, kept.activity(), kept.record());
         try (Statement statement = administrator.createStatement()) {
             statement.execute(

@@ -32,6 +32,7 @@ final class SessionWrite {
     }
 
     Written perform(WriteRequest request, SessionId id, WriteKind kind, Rules rules) {
+        Integer decidedOn = null;
         for (int turn = 1; turn <= TRIES; turn++) {
             Recalled recalled = sessions.recall(request.tenant(), id, request.key());
             Attempted attempted = recalled.attempted();
@@ -42,15 +43,25 @@ final class SessionWrite {
             if (limited != null) {
                 return unlessDone(request, id, limited);
             }
+            // Content that speaks meanwhile changes what a course keeps, and moves nobody: that is decided again.
+            Integer version = version(recalled);
+            boolean moved = decidedOn != null && !decidedOn.equals(version);
+            if (moved && !kind.repeatable() && request.precondition() instanceof Precondition.Absent) {
+                return unlessDone(request, id, new Refusal.LostRace());
+            }
+            decidedOn = version;
             Written written = decide(request, recalled.stored(), kind, rules);
             if (written != null) {
                 return written;
             }
-            if (!kind.repeatable() && request.precondition() instanceof Precondition.Absent) {
-                return unlessDone(request, id, new Refusal.LostRace());
-            }
         }
         return unlessDone(request, id, new Refusal.LostRace());
+    }
+
+    private static @Nullable Integer version(Recalled recalled) {
+        return recalled.stored() == null
+                ? null
+                : (Integer) recalled.stored().session().version();
     }
 
     // Whoever won, or used the limit up, may have been this very request on another connection.

@@ -1,10 +1,13 @@
 package io.ghasi.delivery.core.scorm.activity;
 
+import io.ghasi.delivery.core.scorm.runtime.SharedStore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +118,25 @@ public final class ActivityTree {
     /** The one with {@code id}; null where there is none. */
     public @Nullable Activity find(String id) {
         return byId.get(id);
+    }
+
+    /** Global objectives that activities read or write, where they are the system's. */
+    public Set<String> systemObjectives() {
+        return objectivesGlobalToSystem
+                ? activities.stream()
+                        .flatMap(activity -> targets(activity, _ -> true))
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    /** Stores of shared data that activities use, where they are the system's. */
+    public Set<String> systemStores() {
+        return sharedDataGlobalToSystem
+                ? activities.stream()
+                        .flatMap(activity -> activity.content().stores().stream())
+                        .map(SharedStore::id)
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     /** All that read a global objective that {@code activity} writes; who reads several is there as often. */

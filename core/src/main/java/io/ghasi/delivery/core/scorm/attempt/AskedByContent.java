@@ -28,6 +28,15 @@ final class AskedByContent {
         return "abandon".equals(request) || "abandonAll".equals(request);
     }
 
+    /** The activity that {@code request} names; null where it names none. */
+    static @Nullable String target(NavigationRequest request) {
+        return switch (request) {
+            case NavigationRequest.Choice(String activity) -> activity;
+            case NavigationRequest.Jump(String activity) -> activity;
+            default -> null;
+        };
+    }
+
     /** The request that {@code text} names; null where it names none. */
     static @Nullable NavigationRequest request(String text) {
         Matcher targeted = TARGETED.matcher(text);

@@ -243,6 +243,12 @@ public final class CourseAttempt {
 
     private String tell(String text) {
         NavigationRequest request = AskedByContent.request(text);
-        return request == null ? "unknown" : Boolean.toString(!(tried(request) instanceof Outcome.Refused));
+        if (request == null) {
+            return "unknown";
+        }
+        String target = AskedByContent.target(request);
+        // To try costs a copy of all there is: not for whatever content makes up.
+        boolean known = target == null || state().tree().find(target) != null;
+        return Boolean.toString(known && !(tried(request) instanceof Outcome.Refused));
     }
 }

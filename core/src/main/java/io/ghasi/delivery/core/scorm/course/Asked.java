@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A request in sequencing's words, and how a move that comes of it is told. */
 record Asked(io.ghasi.delivery.core.scorm.sequencing.NavigationRequest request, NavigationType type) {
+    /** Whether the course is to be left. */
+    boolean leaves() {
+        return request instanceof ExitAll || request instanceof SuspendAll || request instanceof AbandonAll;
+    }
+
     /** What learners ask for; null for what SCORM does not know. */
     static @Nullable Asked of(NavigationRequest request) {
         return switch (request) {

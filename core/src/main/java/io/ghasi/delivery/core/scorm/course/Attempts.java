@@ -75,7 +75,7 @@ final class Attempts {
     }
 
     private CourseAttempt fresh(ScormMemory memory) {
-        LearnerRecord shared = memory.shared();
+        LearnerRecord shared = memory.shared(tree);
         return CourseAttempt.begin(
                 tree,
                 tree.objectivesGlobalToSystem() ? shared.objectives() : Map.of(),
@@ -86,10 +86,10 @@ final class Attempts {
 
     private CourseAttempt restored(ScormMemory memory, Progress progress) {
         Map<String, ObjectiveState> objectives = tree.objectivesGlobalToSystem()
-                ? memory.shared().objectives()
+                ? memory.shared(tree).objectives()
                 : progress.sequencing().globals();
         Map<String, String> stores =
-                tree.sharedDataGlobalToSystem() ? memory.shared().stores() : progress.stores();
+                tree.sharedDataGlobalToSystem() ? memory.shared(tree).stores() : progress.stores();
         return CourseAttempt.restore(
                 tree,
                 new AttemptSnapshot(progress.sequencing().with(objectives), stores, null),

@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param count how many there were
  * @param last the last ones, oldest first; the very last always
+ * @param before the last one of the visit of this activity before; null where there was none
  */
-public record Batches(int count, List<Made> last) {
+public record Batches(int count, List<Made> last, @Nullable Earlier before) {
     private static final int MOST = 16;
     private static final int MOST_CHARACTERS = 16_384;
 
     /** Before the first. */
-    public static final Batches NONE = new Batches(0, List.of());
+    public static final Batches NONE = new Batches(0, List.of(), null);
 
     public Batches {
         last = List.copyOf(last);
@@ -35,6 +36,14 @@ public record Batches(int count, List<Made> last) {
         }
     }
 
+    /** The last batch of a visit that is over. */
+    public record Earlier(int visit, int sequence, Made made) {}
+
+    /** Those of the visit that follows {@code visit}, whose these are: it has made none. */
+    Batches following(int visit) {
+        return new Batches(0, List.of(), last.isEmpty() ? before : new Earlier(visit, count, last.getLast()));
+    }
+
     /** These and one more; the oldest are forgotten where they are many, or say much. */
     Batches and(Made next) {
         List<Made> all = new ArrayList<>(last);
@@ -42,7 +51,7 @@ public record Batches(int count, List<Made> last) {
         while (all.size() > 1 && (all.size() > MOST || size(all) > MOST_CHARACTERS)) {
             all.removeFirst();
         }
-        return new Batches(count + 1, all);
+        return new Batches(count + 1, all, before);
     }
 
     private static int size(List<Made> all) {

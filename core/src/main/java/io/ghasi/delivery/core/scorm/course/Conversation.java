@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** One batch of calls. Where the attempt is, is read for the calls alone that must know it: most set what one activity has to say. For one thread. */
 final class Conversation {
     // Asking for the largest elements again and again makes much of little.
-    private static final int MOST_CHARACTERS = 1 << 20;
+    private static final int MOST_CHARACTERS = 1 << 19;
 
     private final Attempts attempts;
     private final ScormMemory memory;

@@ -66,12 +66,12 @@ final class Play {
         Visit last = attempt.visit();
         Map<Integer, ActivityRecord> records = new TreeMap<>();
         if (spoke != null) {
-            Batches before = spoke == first && record != null ? record.batches() : Batches.NONE;
+            Batches before = batches(spoke);
             Batches batches = made == null ? before : before.and(made);
             records.put(spoke.activity().number(), new ActivityRecord(spoke.snapshot(), isSuspended(spoke), batches));
         }
         if (last != null && last != spoke) {
-            records.put(last.activity().number(), new ActivityRecord(last.snapshot(), false, Batches.NONE));
+            records.put(last.activity().number(), new ActivityRecord(last.snapshot(), false, following(last, records)));
         }
         boolean objectives = tree.objectivesGlobalToSystem();
         boolean stores = tree.sharedDataGlobalToSystem();
@@ -79,7 +79,7 @@ final class Play {
                 objectives ? now.sequencing().with(Map.of()) : now.sequencing(),
                 stores ? Map.of() : now.stores(),
                 last == null ? null : (Integer) last.activity().number());
-        LearnerRecord known = before.shared();
+        LearnerRecord known = before.shared(tree);
         return new ScormChange(
                 progress,
                 records.values().stream().toList(),
@@ -88,6 +88,25 @@ final class Play {
                                 ? changed(known.objectives(), now.sequencing().globals())
                                 : Map.of(),
                         stores ? changed(known.stores(), now.stores()) : Map.of()));
+    }
+
+    // Of the visit that was the last when the request came, or of one that content has begun since.
+    private Batches batches(Visit spoke) {
+        if (record == null) {
+            return Batches.NONE;
+        }
+        return spoke == first
+                ? record.batches()
+                : record.batches().following(record.visit().number());
+    }
+
+    // Of a visit that begins: whoever was not told of the last batch before it, asks yet.
+    private Batches following(Visit begins, Map<Integer, ActivityRecord> records) {
+        int number = begins.activity().number();
+        ActivityRecord earlier = records.containsKey(number) ? records.get(number) : before.activity(number);
+        return earlier == null
+                ? Batches.NONE
+                : earlier.batches().following(earlier.visit().number());
     }
 
     private boolean isSuspended(Visit visit) {

@@ -72,9 +72,9 @@ public final class ScormCourse implements RuntimeCourse {
             Outcome outcome = attempt.launch();
             return route(outcome, Asked.of(new ResumeAll()), play, play.change(), at);
         }
-        if (attempt.isDelivering()) {
-            attempt.reenter();
-        }
+        // What is delivered may still be told of what was said before: a window that is opened anew is the next visit
+        // when
+        // it speaks.
         return new Route.Waits(play.change());
     }
 
@@ -86,10 +86,11 @@ public final class ScormCourse implements RuntimeCourse {
         }
         ScormMemory memory = (ScormMemory) at.memory();
         Play play = attempts.play(memory);
-        // A session of which nothing is kept is older than sequencing: whatever its learner asks for, it begins now.
-        Outcome outcome = memory.progress() == null
-                ? play.attempt().launch()
-                : play.attempt().ask(asked.request());
+        // A session of which nothing is kept is older than sequencing: it begins now, and ends where its learner wants
+        // to.
+        boolean begins = memory.progress() == null;
+        Outcome launched = begins ? play.attempt().launch() : new Outcome.Idle();
+        Outcome outcome = begins && !asked.leaves() ? launched : play.attempt().ask(asked.request());
         // Whoever is refused stays where they are: nothing of it is kept.
         return outcome instanceof Outcome.Refused(Fault fault)
                 ? new Route.Blocked(new Barrier.Sequencing(fault.code()))

@@ -1,6 +1,7 @@
 package io.ghasi.delivery.core.scorm.course;
 
 import io.ghasi.delivery.core.course.Memory;
+import io.ghasi.delivery.core.scorm.activity.ActivityTree;
 import io.ghasi.delivery.core.scorm.attempt.CourseAttempt;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,8 @@ public interface ScormMemory extends Memory {
     /** Who plays. */
     CourseAttempt.Learner learner();
 
-    /** What the learner has of all courses of the tenant. */
-    LearnerRecord shared();
+    /** What the learner has of all courses of the tenant, as far as activities of {@code tree} name it. */
+    LearnerRecord shared(ActivityTree tree);
 
     /** Where the attempt is; of a session that has not begun, where the learner's last attempt on this course was left; null where there was none. */
     @Nullable

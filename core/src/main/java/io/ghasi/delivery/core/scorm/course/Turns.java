@@ -28,7 +28,19 @@ final class Turns {
         if (batch.visit() == visit) {
             return next(batch, activity, record);
         }
-        return batch.visit() == visit + 1 ? again(batch, activity, record) : new RuntimeAnswer.NotDelivered();
+        if (batch.visit() == visit + 1) {
+            return again(batch, activity, record);
+        }
+        Batches.Earlier before = record.batches().before();
+        return before != null && before.visit() == batch.visit() && before.sequence() == batch.sequence()
+                ? repeated(batch, before.made(), true)
+                : new RuntimeAnswer.NotDelivered();
+    }
+
+    private static RuntimeAnswer repeated(RuntimeBatch batch, Batches.Made made, boolean ended) {
+        return made.fingerprint().equals(batch.fingerprint())
+                ? new RuntimeAnswer.Repeated(made.replies(), ended)
+                : new RuntimeAnswer.OtherBatch();
     }
 
     // The learner left before content had ended: what it says now comes too late. Content that did end is told so.
@@ -40,9 +52,7 @@ final class Turns {
         Batches.Made made = record.batches().get(batch.sequence());
         if (made != null) {
             // Who was not told asks again, however much later.
-            return made.fingerprint().equals(batch.fingerprint())
-                    ? new RuntimeAnswer.Repeated(made.replies(), record.visit().isClosed())
-                    : new RuntimeAnswer.OtherBatch();
+            return repeated(batch, made, record.visit().isClosed());
         }
         if (isLate(record.visit())) {
             return new RuntimeAnswer.NotDelivered();

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 public final class Values {
     /** Ten times what any package needs (SPM), so that nobody's entries are compared for ever. */
     private static final int MOST_PLACES = 2_500;
-    /** All values of an activity together. */
-    private static final int MOST_CHARACTERS = 2 << 20;
+    /** All that is written down of an activity: its values, and their names twice. */
+    private static final int MOST_BYTES = 2 << 20;
+
+    private static final int CONTROL = 6;
 
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, Integer> counts = new LinkedHashMap<>();
-    private int characters;
+    private int bytes;
 
     /** Null where it holds nothing. */
     public @Nullable String get(String element) {
@@ -25,25 +27,44 @@ public final class Values {
         for (Name.Place place : name.places()) {
             counts.merge(place.collection(), place.number() + 1, Math::max);
         }
-        characters += growth(name, value);
+        bytes += growth(name, value);
         values.put(name.text(), value);
     }
 
     /** Whether {@code value} may be held beside what there is: no collection, and not all of it together, grows without end. */
     public boolean hasRoom(Name name, String value) {
-        return characters + growth(name, value) <= MOST_CHARACTERS
+        return bytes + growth(name, value) <= MOST_BYTES
                 && name.places().stream().allMatch(place -> place.number() < MOST_PLACES);
     }
 
     private int growth(Name name, String value) {
         String before = values.get(name.text());
-        return value.length() - (before == null ? 0 : before.length());
+        return weight(value) - (before == null ? -2 * weight(name.text()) : weight(before));
+    }
+
+    // As JSON has it, in UTF-8: what is short here may be long where it is kept.
+    private static int weight(String text) {
+        int weight = 0;
+        for (int i = 0; i < text.length(); i++) {
+            weight += weight(text.charAt(i));
+        }
+        return weight;
+    }
+
+    private static int weight(char c) {
+        if (c < ' ') {
+            return CONTROL;
+        }
+        if (c < 0x80) {
+            return c == '"' || c == '\\' ? 2 : 1;
+        }
+        return c < 0x800 ? 2 : 3;
     }
 
     /** Holds nothing from now on; its place in a collection stays. */
     public void remove(String element) {
         String before = values.remove(element);
-        characters -= before == null ? 0 : before.length();
+        bytes -= before == null ? 0 : weight(before) + 2 * weight(element);
     }
 
     /** How many there are in {@code collection}; none where that is no collection. */

@@ -1,6 +1,7 @@
 package io.ghasi.delivery.core.scorm.course;
 
 import io.ghasi.delivery.core.course.Memory;
+import io.ghasi.delivery.core.scorm.activity.ActivityTree;
 import io.ghasi.delivery.core.scorm.attempt.CourseAttempt;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,13 +19,18 @@ final class KeptMemory implements ScormMemory {
         change.activities().forEach(record -> activities.put(record.visit().activity(), record));
     }
 
+    void forget() {
+        progress = null;
+        activities.clear();
+    }
+
     @Override
     public CourseAttempt.Learner learner() {
         return new CourseAttempt.Learner("u1", "Doe, J");
     }
 
     @Override
-    public LearnerRecord shared() {
+    public LearnerRecord shared(ActivityTree tree) {
         return LearnerRecord.NOTHING;
     }
 

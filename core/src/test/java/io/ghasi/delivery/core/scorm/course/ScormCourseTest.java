@@ -200,6 +200,43 @@ class ScormCourseTest {
     }
 
     @Test
+    void who_was_not_told_of_the_last_batch_asks_after_the_same_activity_has_begun_anew() {
+        RuntimeAnswer last = say("a", 1, 1, new Initialize(""), new Put("cmi.location", "page 7"));
+        say("a", 2, 1, new Initialize(""));
+        assertThat(say("a", 1, 1, new Initialize(""), new Put("cmi.location", "page 7")))
+                .isEqualTo(new RuntimeAnswer.Repeated(replies(last), true));
+        assertThat(say("a", 1, 1, new Initialize(""))).isEqualTo(new RuntimeAnswer.OtherBatch());
+
+        RuntimeAnswer ended = say("a", 2, 2, new Put("adl.nav.request", "{target=a}choice"), new Terminate("", false));
+        assertThat(delivered()).isEqualTo(new Delivered("a", 3, List.of()));
+        assertThat(say("a", 2, 2, new Put("adl.nav.request", "{target=a}choice"), new Terminate("", false)))
+                .isEqualTo(new RuntimeAnswer.Repeated(replies(ended), true));
+        assertThat(say("a", 1, 1, new Initialize(""))).isEqualTo(new RuntimeAnswer.NotDelivered());
+    }
+
+    @Test
+    void whoever_comes_back_to_what_is_delivered_still_hears_what_was_said_before() {
+        say("a", 1, 1, new Initialize(""), new Put("cmi.location", "page 7"));
+        memory.keep(((Route.Waits) course.resume(at())).memory());
+
+        assertThat(replies(say("a", 1, 2, new Put("cmi.location", "page 8")))).containsExactly(GOOD);
+        assertThat(replies(say("a", 2, 1, new Initialize(""), new Get("cmi.location"))))
+                .containsExactly(GOOD, new RuntimeReply("page 8", "0"));
+    }
+
+    @Test
+    void a_session_of_which_nothing_is_kept_begins_with_the_first_request_and_ends_where_its_learner_leaves() {
+        memory.forget();
+        assertThat(course.route(new NavigationRequest.Suspend(), at())).isInstanceOf(Route.Pauses.class);
+        assertThat(course.route(new NavigationRequest.Exit(), at())).isInstanceOf(Route.Ends.class);
+        assertThat(course.route(new NavigationRequest.Abandon(), at())).isInstanceOf(Route.GivesUp.class);
+        assertThat(((Route.To) course.route(new NavigationRequest.Next(), at()))
+                        .cursor()
+                        .lesson())
+                .isEqualTo("a");
+    }
+
+    @Test
     void who_is_refused_stays_where_they_were() {
         say("a", 1, 1, new Initialize(""));
 
