@@ -16,6 +16,7 @@ final class Origins {
         Exchange exchange = sent.exchange();
         Side origin = exchange.dress().origin();
         boolean known = exchange.caller().scope() != Caller.Scope.NO_TOKEN
+                && !(exchange.action() instanceof Action.Forged)
                 && exchange.dress().tenant() == Dress.Tenant.OWN
                 && !(exchange.action() instanceof Action.Health);
         if (origin == null || !known) {
