@@ -21,6 +21,8 @@ public final class ActivityTree {
 
     private final boolean objectivesGlobalToSystem;
     private final boolean sharedDataGlobalToSystem;
+    private final Set<String> systemObjectives;
+    private final Set<String> systemStores;
 
     private ActivityTree(
             List<Activity> activities, boolean objectivesGlobalToSystem, boolean sharedDataGlobalToSystem) {
@@ -41,6 +43,19 @@ public final class ActivityTree {
         }
         // An organization's name is of another kind than an item's: tools make them alike.
         byId.putIfAbsent(root().id(), root());
+        // Each request of a session asks for them, and they never change.
+        this.systemObjectives = objectivesGlobalToSystem
+                ? named(activities.stream().flatMap(activity -> targets(activity, _ -> true)))
+                : Set.of();
+        this.systemStores = sharedDataGlobalToSystem
+                ? named(activities.stream()
+                        .flatMap(activity -> activity.content().stores().stream())
+                        .map(SharedStore::id))
+                : Set.of();
+    }
+
+    private static Set<String> named(Stream<String> names) {
+        return names.collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -122,21 +137,12 @@ public final class ActivityTree {
 
     /** Global objectives that activities read or write, where they are the system's. */
     public Set<String> systemObjectives() {
-        return objectivesGlobalToSystem
-                ? activities.stream()
-                        .flatMap(activity -> targets(activity, _ -> true))
-                        .collect(Collectors.toSet())
-                : Set.of();
+        return systemObjectives;
     }
 
     /** Stores of shared data that activities use, where they are the system's. */
     public Set<String> systemStores() {
-        return sharedDataGlobalToSystem
-                ? activities.stream()
-                        .flatMap(activity -> activity.content().stores().stream())
-                        .map(SharedStore::id)
-                        .collect(Collectors.toSet())
-                : Set.of();
+        return systemStores;
     }
 
     /** All that read a global objective that {@code activity} writes; who reads several is there as often. */
