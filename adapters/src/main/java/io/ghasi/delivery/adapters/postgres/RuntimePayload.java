@@ -6,9 +6,6 @@ import io.ghasi.delivery.core.session.Score;
 import io.ghasi.delivery.core.session.SessionEvent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -57,17 +54,8 @@ final class RuntimePayload {
         }
         json.writeStartObject();
         json.writeNumberProperty("length", value.length());
-        json.writeStringProperty("sha256", sha256(value));
+        json.writeStringProperty("sha256", SubjectEnvelopes.sha256(value.getBytes(StandardCharsets.UTF_8)));
         json.writeEndObject();
-    }
-
-    private static String sha256(String value) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     private static Score score(RuntimeScore score) {

@@ -51,7 +51,8 @@ public final class SubjectEnvelopes {
         });
     }
 
-    private static String sha256(byte[] content) {
+    /** As contracts write it: 64 hexadecimal digits. */
+    static String sha256(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
