@@ -33,12 +33,9 @@ final class MemoryJson {
                 && change.shared().equals(LearnerRecord.NOTHING);
     }
 
-    /** Writes that record, and what it stands on. */
-    static void record(JsonGenerator json, Keeping keeping) {
-        ActivityRecord record = ((ScormChange) keeping.after()).activities().getFirst();
-        json.writeNumberProperty("memory_version", ((StoredMemory) keeping.before()).version());
-        json.writeNumberProperty("activity", record.visit().activity());
-        json.writeStringProperty("record", RecordJson.write(record));
+    /** That record. */
+    static ActivityRecord record(Keeping keeping) {
+        return ((ScormChange) keeping.after()).activities().getFirst();
     }
 
     /** Writes what is kept with {@code change}, of the decision at place {@code n}. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,7 +45,9 @@ final class StoredMemory implements ScormMemory {
     private final TenantId tenant;
     private final UserId user;
     private final @Nullable UUID session;
+    private final UUID stamp;
     private @Nullable Integer version;
+    private @Nullable UUID remembered;
     private @Nullable ActivityRecord known;
     private @Nullable Progress progress;
     private @Nullable LearnerRecord shared;
@@ -55,6 +58,9 @@ final class StoredMemory implements ScormMemory {
         this.tenant = tenant;
         this.user = user;
         this.session = session;
+        // Tells changes apart; nobody has to find it hard to guess.
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        this.stamp = new UUID(random.nextLong(), random.nextLong());
     }
 
     /** This, of which a first part was read already: its version, and what the activity {@code delivered} has said. */
@@ -64,6 +70,25 @@ final class StoredMemory implements ScormMemory {
             known = RecordJson.read(delivered, record);
         }
         return this;
+    }
+
+    /** This, of which nothing was read: as content left it with the change that {@code by} names. */
+    StoredMemory remembering(int of, UUID by, ActivityRecord left) {
+        version = of;
+        remembered = by;
+        known = left;
+        return this;
+    }
+
+    /** Names the change that this was left by; null where it was read. */
+    @Nullable
+    UUID remembered() {
+        return remembered;
+    }
+
+    /** Names the change that is decided on this. */
+    UUID stamp() {
+        return stamp;
     }
 
     /** What a decision on this stands on: which change of what is kept was read; 0 where nothing was kept. */

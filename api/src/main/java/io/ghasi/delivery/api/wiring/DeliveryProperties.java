@@ -99,7 +99,19 @@ public record DeliveryProperties(
 
             @Setting(value = "how long a request may take, from its question to the answer", from = "100ms", to = "1m")
             @DefaultValue("5s")
-            Duration deadline) {
+            Duration deadline,
+
+            @Setting(
+                    value =
+                            "how many MiB are remembered at most of what content said lately, so that what it says next needs no read; 0 remembers nothing",
+                    from = "0",
+                    to = "4096")
+            @DefaultValue("64")
+            int rememberedMebibytes) {
+        long remembered() {
+            return (long) rememberedMebibytes << 20;
+        }
+
         GroupBounds bounds() {
             return new GroupBounds(threads, largestBatch, queue, deadline);
         }
