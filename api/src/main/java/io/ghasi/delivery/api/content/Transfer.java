@@ -35,30 +35,34 @@ public final class Transfer {
         byte[] piece = new byte[(int) Math.min(PIECE, file.left())];
         int read = file.read(piece);
         head.run();
-        OutputStream out = response.getOutputStream();
-        out.write(piece, 0, read);
-        if (file.left() > 0) {
-            response.flushBuffer();
-            rest(file, piece, out, latest);
+        try {
+            OutputStream out = response.getOutputStream();
+            out.write(piece, 0, read);
+            if (file.left() > 0) {
+                response.flushBuffer();
+                rest(file, piece, out, latest);
+            }
+        } catch (IOException e) {
+            // The status was said: nothing but a broken connection tells that there should be more.
+            throw new CloseNowException(e);
         }
     }
 
-    // The status was said: nothing but a broken connection tells that there should be more.
     private void rest(OpenFile file, byte[] piece, OutputStream out, Instant latest) throws IOException {
         while (file.left() > 0) {
             if (clock.instant().isAfter(latest)) {
-                throw new CloseNowException("the client is too slow");
+                throw new IOException("the client is too slow");
             }
             out.write(piece, 0, next(file, piece));
         }
     }
 
-    private static int next(OpenFile file, byte[] piece) throws CloseNowException {
+    private static int next(OpenFile file, byte[] piece) throws IOException {
         try {
             return file.read(piece);
         } catch (DependencyUnavailable e) {
             LOG.warn(LogEvent.DEPENDENCY_UNAVAILABLE, "{} broke off in the middle of a file", e.dependency(), e);
-            throw new CloseNowException("the store broke off", e);
+            throw new IOException("the store broke off", e);
         }
     }
 }
