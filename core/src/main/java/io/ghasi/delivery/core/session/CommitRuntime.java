@@ -70,7 +70,7 @@ public final class CommitRuntime {
             return refused(new Refusal.NotOwner());
         }
         if (!session.facts().pack().isSequenced()) {
-            Refusal why = closed(speaker, session);
+            Refusal why = speaker.closed(session);
             return refused(why == null ? new Refusal.Unreachable(new Barrier.NotSupported()) : why);
         }
         return playing.runtime(session)
@@ -84,17 +84,6 @@ public final class CommitRuntime {
 
     private static RuntimeOutcome refused(Refusal why) {
         return new RuntimeOutcome.Refused(why);
-    }
-
-    private static @Nullable Refusal closed(Speaker speaker, PlaySession session) {
-        Refusal why = speaker.refusal(session);
-        return why != null
-                ? why
-                : switch (session) {
-                    case ActiveSession _ -> null;
-                    case PausedSession _ -> new Refusal.NotActive();
-                    case EndedSession _ -> new Refusal.Terminal();
-                };
     }
 
     /** One try to take a batch. */
@@ -118,7 +107,7 @@ public final class CommitRuntime {
             if (answer instanceof RuntimeAnswer.Repeated(List<RuntimeReply> replies, boolean ended)) {
                 return new Attempted(answered(replies, session, ended));
             }
-            Refusal why = closed(speaker, session);
+            Refusal why = speaker.closed(session);
             if (why != null) {
                 return new Attempted(refused(why));
             }
