@@ -45,9 +45,13 @@ public final class RecordJson {
             json.writeNumberProperty("error", visit.lastError().number());
             json.writeBooleanProperty("suspended", record.suspended());
             json.writeName("data");
-            json.writePOJO(visit.data());
+            json.writeStartObject();
+            visit.data().forEach(json::writeStringProperty);
+            json.writeEndObject();
             json.writeName("said");
-            json.writePOJO(visit.said());
+            json.writeStartArray();
+            visit.said().forEach(json::writeString);
+            json.writeEndArray();
             json.writeNumberProperty("batches", record.batches().count());
             json.writeName("last");
             json.writeStartArray();

@@ -36,14 +36,18 @@ final class RuntimeBench {
         List<TenantCourse> courses = service.scormCourses();
         try (Rig rig = new Rig(service, settings);
                 RunningApi api = service.start(Writes.GROUPED);
-                LoadGenerator load = LoadGenerator.start(api.uri())) {
+                LoadGenerator load = LoadGenerator.start(api.uri());
+                RunningApi forgetful = service.start(Writes.FORGOTTEN);
+                LoadGenerator other = LoadGenerator.start(forgetful.uri())) {
             Speaking small = speaking(0, Phase.Kind.COMMIT_4K, courses.getFirst(), rig, api, load);
             Speaking large = speaking(1, Phase.Kind.COMMIT_60K, courses.getFirst(), rig, api, load);
             ScormSeeding.run(rig.administrator(), settings.population(), courses, small.kept());
             warm(rig, api, load, small);
+            warm(rig, forgetful, other, small);
             List<Round> rounds = new ArrayList<>();
             for (int i = 0; i < settings.rounds(); i++) {
-                rounds.add(round(rig, api, load, small, large));
+                Committed read = rig.commit(forgetful, other, phase(Phase.Kind.COMMIT_4K, new Pace.Closed()), small);
+                rounds.add(round(rig, api, load, small, large, read));
             }
             return new RuntimeMeasured(rounds, Memory.of(api.pid()));
         }
@@ -66,7 +70,7 @@ final class RuntimeBench {
                 api, load, new Phase(Phase.Kind.COMMIT_4K, closed, settings.connections(), settings.warmUp()), small);
     }
 
-    private Round round(Rig rig, RunningApi api, LoadGenerator load, Speaking small, Speaking large)
+    private Round round(Rig rig, RunningApi api, LoadGenerator load, Speaking small, Speaking large, Committed read)
             throws IOException, InterruptedException, SQLException {
         Pace closed = new Pace.Closed();
         return new Round(
@@ -75,7 +79,8 @@ final class RuntimeBench {
                 rig.floor(large.kept()).perSecond(),
                 rig.commit(api, load, phase(Phase.Kind.COMMIT_60K, closed), large),
                 rig.commit(api, load, phase(Phase.Kind.COMMIT_4K, BUSY), small),
-                rig.play(api, load, phase(Phase.Kind.NAVIGATE, closed)));
+                rig.play(api, load, phase(Phase.Kind.NAVIGATE, closed)),
+                read);
     }
 
     private Phase phase(Phase.Kind kind, Pace pace) {

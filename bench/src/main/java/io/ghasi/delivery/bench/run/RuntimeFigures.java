@@ -24,6 +24,27 @@ record RuntimeFigures(RuntimeMeasured measured, int cores) {
     List<Figure> all() {
         List<Figure> all = new ArrayList<>();
         rates(all, "small", "4 KB", 1_500, Round::small, Round::floorSmall);
+        add(
+                all,
+                "small_read_rps",
+                "commits with 4 KB after a batch that another process took, a second",
+                "",
+                0,
+                round -> rate(round.read()));
+        add(
+                all,
+                "small_read_cpu_ms",
+                "CPU of the service for each, ms",
+                "",
+                3,
+                round -> round.read().played().cpuPerAnswer());
+        add(
+                all,
+                "small_read_database_cpu_ms",
+                "CPU of PostgreSQL for each, ms",
+                "",
+                3,
+                round -> round.read().played().databaseCpuPerAnswer());
         rates(all, "large", "60 KB", 300, Round::large, Round::floorLarge);
         add(all, "navigate_rps", "navigations of native courses, a second", "", 0, RuntimeFigures::navigations);
         add(

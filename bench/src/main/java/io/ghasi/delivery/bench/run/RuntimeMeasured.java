@@ -17,9 +17,16 @@ record RuntimeMeasured(List<Round> rounds, Memory memory) {
      * @param large with 60 KB
      * @param busy with 4 KB, five hundred a second
      * @param navigate navigations of native courses, as many as go through
+     * @param read commits with 4 KB, as many as go through, by a process that remembers none of them
      */
     record Round(
-            double floorSmall, Committed small, double floorLarge, Committed large, Committed busy, Played navigate) {}
+            double floorSmall,
+            Committed small,
+            double floorLarge,
+            Committed large,
+            Committed busy,
+            Played navigate,
+            Committed read) {}
 
     /** The median of what {@code figure} is in each round. */
     double median(ToDoubleFunction<Round> figure) {

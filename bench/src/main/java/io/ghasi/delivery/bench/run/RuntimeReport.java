@@ -25,6 +25,7 @@ record RuntimeReport(Conditions conditions, RuntimeMeasured measured) {
                 "\n| cores busy | service | load generator | PostgreSQL | pooler, Redis, rest | others on this machine |\n");
         page.append("|---|---|---|---|---|---|\n");
         cores(page, "4 KB, as many as go through", round -> round.small().played());
+        cores(page, "4 KB, read before", round -> round.read().played());
         cores(page, "60 KB, as many as go through", round -> round.large().played());
         cores(page, "4 KB, 500/s", round -> round.busy().played());
         cores(page, "navigate", Round::navigate);
@@ -88,6 +89,10 @@ record RuntimeReport(Conditions conditions, RuntimeMeasured measured) {
                 details.putArray("small"),
                 measured.rounds(),
                 round -> round.small().played());
+        JsonReport.phases(
+                details.putArray("small_read"),
+                measured.rounds(),
+                round -> round.read().played());
         JsonReport.phases(
                 details.putArray("large"),
                 measured.rounds(),

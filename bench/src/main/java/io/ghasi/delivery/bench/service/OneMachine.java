@@ -167,6 +167,9 @@ public final class OneMachine implements ServiceUnderTest {
             told.put("DELIVERY_READS_LARGEST_BATCH", "1");
             told.put("DELIVERY_WRITES_LARGEST_BATCH", "1");
         }
+        if (writes == Writes.FORGOTTEN) {
+            told.put("DELIVERY_READS_REMEMBERED_MEBIBYTES", "0");
+        }
         return api.start(home, told);
     }
 

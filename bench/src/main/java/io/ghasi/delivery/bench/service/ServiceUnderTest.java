@@ -40,7 +40,9 @@ public interface ServiceUnderTest extends AutoCloseable {
         /** All that are waiting in one call: the way it is meant to be. */
         GROUPED,
         /** One call each. */
-        ALONE
+        ALONE,
+        /** Many in one call, and nothing is remembered of them: whoever goes on reads what there is, as after a batch that another process took. */
+        FORGOTTEN
     }
 
     @Override

@@ -27,8 +27,8 @@ class RuntimeReportTest {
     }
 
     private static RuntimeReport report() {
-        RuntimeMeasured.Round round =
-                new RuntimeMeasured.Round(3_000, committed(1_500), 600, committed(300), committed(500), played(2_000));
+        RuntimeMeasured.Round round = new RuntimeMeasured.Round(
+                3_000, committed(1_500), 600, committed(300), committed(500), played(2_000), committed(1_200));
         return new RuntimeReport(CONDITIONS, new RuntimeMeasured(List.of(round), new Memory(300, 350)));
     }
 
@@ -40,6 +40,7 @@ class RuntimeReportTest {
         assertThat(node.get("small_rps_per_core").asInt()).isEqualTo(750);
         assertThat(node.get("small_to_floor").asDouble()).isEqualTo(0.5);
         assertThat(node.get("small_to_navigate").asDouble()).isEqualTo(0.75);
+        assertThat(node.get("small_read_rps").asInt()).isEqualTo(1_200);
         assertThat(node.get("large_database_cpu_ms").asDouble()).isEqualTo(0.5);
         assertThat(node.get("large_wal_bytes").asInt()).isEqualTo(16_384);
         assertThat(node.get("large_wal_image_share").asDouble()).isEqualTo(0.5);

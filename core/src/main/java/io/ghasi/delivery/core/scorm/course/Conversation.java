@@ -8,6 +8,7 @@ import io.ghasi.delivery.core.course.RuntimeReply;
 import io.ghasi.delivery.core.scorm.activity.Activity;
 import io.ghasi.delivery.core.scorm.attempt.CourseAttempt;
 import io.ghasi.delivery.core.scorm.attempt.Visit;
+import io.ghasi.delivery.core.scorm.attempt.VisitSnapshot;
 import io.ghasi.delivery.core.scorm.runtime.Answer;
 import io.ghasi.delivery.core.scorm.runtime.Api;
 import java.util.ArrayList;
@@ -68,15 +69,14 @@ final class Conversation {
             }
             replies.add(reply);
         }
+        VisitSnapshot now = visit.snapshot();
         Batches.Made made = new Batches.Made(batch.fingerprint(), replies);
         ScormChange change = changesAttempt
                 ? play().change(visit, made)
                 : new ScormChange(
                         null,
                         List.of(new ActivityRecord(
-                                visit.snapshot(),
-                                record.suspended(),
-                                record.batches().and(made))),
+                                now, record.suspended(), record.batches().and(made))),
                         LearnerRecord.NOTHING);
         // Whoever goes where it leads keeps the very same: this batch is made then, too.
         Route route = led == null ? null : routing.of(led, play(), change);
@@ -86,7 +86,7 @@ final class Conversation {
                         ? null
                         : Reports.of(batch, changed, visit.api().data()),
                 change,
-                visit.snapshot().isClosed(),
+                now.isClosed(),
                 route);
     }
 

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 public record Name(String text, String pattern, List<Place> places) {
     private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d*");
     private static final int MOST_DIGITS = 9;
-    private static final Pattern DOT = Pattern.compile("\\.");
     /** No element of any model has a name half as long. What is longer is not taken apart: its places would take up the square of its length. */
     private static final int LONGEST = 200;
 
@@ -25,12 +24,12 @@ public record Name(String text, String pattern, List<Place> places) {
         if (text.length() > LONGEST) {
             return new Name(text, text, List.of());
         }
-        String[] parts = DOT.split(text, -1);
+        String[] parts = text.split("\\.", -1);
         List<Place> places = new ArrayList<>();
         int at = 0;
         for (int i = 0; i < parts.length; i++) {
             int next = at + parts[i].length() + 1;
-            if (i > 0 && NUMBER.matcher(parts[i]).matches()) {
+            if (i > 0 && isNumber(parts[i])) {
                 places.add(new Place(text.substring(0, at - 1), number(parts[i])));
                 parts[i] = "n";
             } else if (parts[i].equals("n")) {
@@ -39,6 +38,11 @@ public record Name(String text, String pattern, List<Place> places) {
             at = next;
         }
         return new Name(text, String.join(".", parts), List.copyOf(places));
+    }
+
+    // Of most parts the first character says that they are none.
+    private static boolean isNumber(String part) {
+        return !part.isEmpty() && part.charAt(0) <= '9' && NUMBER.matcher(part).matches();
     }
 
     // Past the end of any collection is past the end, however far.
