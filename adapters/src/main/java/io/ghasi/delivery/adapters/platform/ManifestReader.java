@@ -8,6 +8,7 @@ import io.ghasi.delivery.core.course.LocalizedText;
 import io.ghasi.delivery.core.course.NativeCourse;
 import io.ghasi.delivery.core.course.Prerequisites;
 import io.ghasi.delivery.core.scorm.course.ScormCourse;
+import io.ghasi.delivery.core.scorm12.course.Scorm12Course;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,11 @@ public final class ManifestReader {
     public static Course read(byte[] manifest, Supplier<RandomGenerator> random) {
         JsonNode root = AnswerJson.read(manifest);
         CourseTree tree = tree(root);
-        return tree.metadata().navigation().equals("scorm2004")
-                ? new ScormCourse(tree, ActivityTrees.read(root.required("scorm")), random)
-                : new NativeCourse(tree);
+        return switch (tree.metadata().navigation()) {
+            case "scorm2004" -> new ScormCourse(tree, ActivityTrees.read(root.required("scorm")), random);
+            case "scorm12" -> new Scorm12Course(tree, ItemTrees.read(root.required("scorm")));
+            default -> new NativeCourse(tree);
+        };
     }
 
     private static CourseTree tree(JsonNode root) {

@@ -1,9 +1,9 @@
 package io.ghasi.delivery.adapters.postgres;
 
-import io.ghasi.delivery.core.scorm.course.ActivityRecord;
 import io.ghasi.delivery.core.scorm.course.LearnerRecord;
 import io.ghasi.delivery.core.scorm.course.ScormChange;
 import io.ghasi.delivery.core.scorm.sequencing.ObjectiveState;
+import io.ghasi.delivery.core.scorm12.course.Scorm12Change;
 import io.ghasi.delivery.core.session.Change;
 import io.ghasi.delivery.core.session.Decision;
 import io.ghasi.delivery.core.session.Keeping;
@@ -27,18 +27,26 @@ final class MemoryJson {
 
     /** Whether one activity's record is all that is kept anew. */
     static boolean isRecord(Keeping keeping) {
-        return keeping.after() instanceof ScormChange change
-                && change.progress() == null
-                && change.activities().size() == 1
-                && change.shared().equals(LearnerRecord.NOTHING);
+        return switch (keeping.after()) {
+            case ScormChange change ->
+                change.progress() == null
+                        && change.activities().size() == 1
+                        && change.shared().equals(LearnerRecord.NOTHING);
+            case Scorm12Change change ->
+                change.attempt() == null && change.items().size() == 1;
+            default -> false;
+        };
     }
 
     /** Writes that record, and what it stands on. */
     static void record(JsonGenerator json, Keeping keeping) {
-        ActivityRecord record = ((ScormChange) keeping.after()).activities().getFirst();
         json.writeNumberProperty("memory_version", ((StoredMemory) keeping.before()).version());
-        json.writeNumberProperty("activity", record.visit().activity());
-        json.writeStringProperty("record", RecordJson.write(record));
+        members(json, StoredChange.of(keeping.after()).activities().getFirst());
+    }
+
+    private static void members(JsonGenerator json, StoredChange.Part part) {
+        json.writeNumberProperty("activity", part.activity());
+        json.writeStringProperty("record", part.record());
     }
 
     /** Writes what is kept with {@code change}, of the decision at place {@code n}. */
@@ -55,29 +63,28 @@ final class MemoryJson {
                     "expected", ((StoredMemory) change.keeping().before()).version());
         }
         json.writeName("memory");
-        memory(json, (ScormChange) change.keeping().after());
+        memory(json, StoredChange.of(change.keeping().after()));
         json.writeEndObject();
     }
 
-    private static void memory(JsonGenerator json, ScormChange change) {
+    private static void memory(JsonGenerator json, StoredChange change) {
         json.writeStartObject();
         if (change.progress() != null) {
-            json.writeStringProperty("progress", ProgressJson.write(change.progress()));
+            json.writeStringProperty("progress", change.progress());
             json.writeName("delivered");
-            json.writePOJO(change.progress().delivered());
+            json.writePOJO(change.delivered());
         }
         json.writeName("activities");
         json.writeStartArray();
-        change.activities().forEach(record -> activity(json, record));
+        change.activities().forEach(part -> activity(json, part));
         json.writeEndArray();
         shared(json, change.shared());
         json.writeEndObject();
     }
 
-    private static void activity(JsonGenerator json, ActivityRecord record) {
+    private static void activity(JsonGenerator json, StoredChange.Part part) {
         json.writeStartObject();
-        json.writeNumberProperty("activity", record.visit().activity());
-        json.writeStringProperty("record", RecordJson.write(record));
+        members(json, part);
         json.writeEndObject();
     }
 

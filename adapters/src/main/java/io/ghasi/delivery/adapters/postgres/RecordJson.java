@@ -45,21 +45,26 @@ public final class RecordJson {
             json.writePOJO(visit.data());
             json.writeName("said");
             json.writePOJO(visit.said());
-            json.writeNumberProperty("batches", record.batches().count());
-            json.writeName("last");
-            json.writeStartArray();
-            record.batches().last().forEach(made -> made(json, made));
-            json.writeEndArray();
-            Batches.Earlier before = record.batches().before();
-            if (before != null) {
-                json.writeNumberProperty("visitBefore", before.visit());
-                json.writeNumberProperty("batchesBefore", before.sequence());
-                json.writeName("lastBefore");
-                made(json, before.made());
-            }
+            batches(json, record.batches());
             json.writeEndObject();
         }
         return text.toString();
+    }
+
+    /** Writes {@code batches} as members of the object that is open. */
+    static void batches(JsonGenerator json, Batches batches) {
+        json.writeNumberProperty("batches", batches.count());
+        json.writeName("last");
+        json.writeStartArray();
+        batches.last().forEach(made -> made(json, made));
+        json.writeEndArray();
+        Batches.Earlier before = batches.before();
+        if (before != null) {
+            json.writeNumberProperty("visitBefore", before.visit());
+            json.writeNumberProperty("batchesBefore", before.sequence());
+            json.writeName("lastBefore");
+            made(json, before.made());
+        }
     }
 
     // Most calls come to the same: a run of equal replies is one, and how many there are.
@@ -101,16 +106,15 @@ public final class RecordJson {
                 ErrorCode.of(node.required("error").intValue()),
                 texts(node.required("data")),
                 said);
-        return new ActivityRecord(
-                visit,
-                node.required("suspended").booleanValue(),
-                new Batches(
-                        node.required("batches").intValue(),
-                        node.required("last")
-                                .valueStream()
-                                .map(RecordJson::made)
-                                .toList(),
-                        before(node)));
+        return new ActivityRecord(visit, node.required("suspended").booleanValue(), batches(node));
+    }
+
+    /** Reads what {@link #batches(JsonGenerator, Batches)} wrote. */
+    static Batches batches(JsonNode node) {
+        return new Batches(
+                node.required("batches").intValue(),
+                node.required("last").valueStream().map(RecordJson::made).toList(),
+                before(node));
     }
 
     private static Batches.@Nullable Earlier before(JsonNode node) {

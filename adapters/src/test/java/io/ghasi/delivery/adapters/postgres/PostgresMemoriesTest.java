@@ -26,6 +26,12 @@ import io.ghasi.delivery.core.scorm.runtime.ErrorCode;
 import io.ghasi.delivery.core.scorm.runtime.SharedStore;
 import io.ghasi.delivery.core.scorm.sequencing.ObjectiveState;
 import io.ghasi.delivery.core.scorm.sequencing.SequencingSnapshot;
+import io.ghasi.delivery.core.scorm12.LessonStatus;
+import io.ghasi.delivery.core.scorm12.course.Attempt;
+import io.ghasi.delivery.core.scorm12.course.ItemRecord;
+import io.ghasi.delivery.core.scorm12.course.Scorm12Change;
+import io.ghasi.delivery.core.scorm12.course.Scorm12Memory;
+import io.ghasi.delivery.core.scorm12.course.Standing;
 import io.ghasi.delivery.core.session.ActiveSession;
 import io.ghasi.delivery.core.session.Change;
 import io.ghasi.delivery.core.session.DecisionStore.Outcome;
@@ -141,7 +147,7 @@ class PostgresMemoriesTest {
         }
     }
 
-    private Change created(ActiveSession begun, ScormChange keeps) {
+    private Change created(ActiveSession begun, Memory keeps) {
         return new Change.Create(begun, List.of(), new Keeping(Memory.NONE, keeps));
     }
 
@@ -169,6 +175,38 @@ class PostgresMemoriesTest {
         assertThat(memory.activity(2)).isNull();
         assertThat(memory.shared(TREE)).isEqualTo(first().shared());
         assertThat(of(session).shared(tree("others", "others"))).isEqualTo(LearnerRecord.NOTHING);
+    }
+
+    @Test
+    void so_is_what_a_scorm_12_course_keeps() throws SQLException {
+        Attempt attempt = new Attempt(2, 1, false, Map.of(1, new Standing(LessonStatus.PASSED, 0.5)));
+        commit(created(session, new Scorm12Change(attempt, List.of(item(1, "page 1"), item(2, "page 2")))), false);
+        Scorm12Memory memory = (Scorm12Memory) memories.of(session);
+        assertThat(memory.attempt()).isEqualTo(attempt);
+        assertThat(memory.item(2)).isEqualTo(item(2, "page 2"));
+        assertThat(memory.item(3)).isNull();
+        assertThat(memory.items()).containsExactly(item(1, "page 1"), item(2, "page 2"));
+
+        Scorm12Change said = new Scorm12Change(null, List.of(item(2, "page 3")));
+        Memory read = memories.find(tenant, session.facts().id()).orElseThrow().memory();
+        assertThat(((Scorm12Memory) read).item(2)).isEqualTo(item(2, "page 2"));
+        Change.Update change = new Change.Update(session, session, List.of(), null, new Keeping(read, said));
+        assertThat(commit(change, false)).isInstanceOf(Outcome.Applied.class);
+        assertThat(commit(change, false)).isInstanceOf(Outcome.Stale.class);
+        assertThat(((Scorm12Memory) memories.of(session)).items())
+                .containsExactly(item(1, "page 1"), item(2, "page 3"));
+    }
+
+    private static ItemRecord item(int number, String location) {
+        return new ItemRecord(
+                number,
+                1,
+                false,
+                new io.ghasi.delivery.core.scorm12.VisitSnapshot(
+                        Api.Stage.RUNNING,
+                        io.ghasi.delivery.core.scorm12.ErrorCode.NO_ERROR,
+                        Map.of("cmi.core.lesson_location", location)),
+                Batches.NONE);
     }
 
     @Test
