@@ -48,6 +48,19 @@
 {{- $_ := set $env "DELIVERY_EXPORTS_REGION" $v.exports.region }}
 {{- $_ := set $env "DELIVERY_EXPORTS_BUCKET" $v.exports.bucket }}
 {{- end }}
+{{- if eq .component "api" }}
+{{- with $v.packages }}
+{{- $_ := set $env "DELIVERY_PACKAGES_ENDPOINT" .endpoint }}
+{{- $_ := set $env "DELIVERY_PACKAGES_REGION" .region }}
+{{- $_ := set $env "DELIVERY_PACKAGES_BUCKET" .bucket }}
+{{- if .authority }}
+{{- $_ := set $env "DELIVERY_PACKAGES_AUTHORITY" "/etc/delivery/authorities/packages.crt" }}
+{{- end }}
+{{- end }}
+{{- if $v.contentHost.enabled }}
+{{- $_ := set $env "DELIVERY_CONTENT_HOSTS" $v.contentHost.wildcard }}
+{{- end }}
+{{- end }}
 {{- if and (eq .component "api") $v.redis.authority }}
 {{- $_ := set $env "DELIVERY_REDIS_AUTHORITY" "/etc/delivery/authorities/redis.crt" }}
 {{- end }}
@@ -75,8 +88,9 @@
 
 {{/* What a process has in its Secret, by the names of its settings. */}}
 {{- define "delivery.secretKeys" -}}
-{{ get (dict
-  "api" "DELIVERY_DATABASE_PASSWORD DELIVERY_REDIS_URI DELIVERY_NATS_PASSWORD DELIVERY_GRANT_KEYS"
+{{- $packages := ternary " DELIVERY_PACKAGES_ACCESS_KEY DELIVERY_PACKAGES_SECRET_KEY" "" (not (empty .root.Values.packages)) }}
+{{- get (dict
+  "api" (print "DELIVERY_DATABASE_PASSWORD DELIVERY_REDIS_URI DELIVERY_NATS_PASSWORD DELIVERY_GRANT_KEYS" $packages)
   "outbox-relay" "DELIVERY_DATABASE_PASSWORD DELIVERY_NATS_PASSWORD"
   "event-projector" "DELIVERY_DATABASE_PASSWORD DELIVERY_NATS_PASSWORD DELIVERY_EXPORTS_ACCESS_KEY DELIVERY_EXPORTS_SECRET_KEY"
   "migration" "DELIVERY_DATABASE_PASSWORD") .component }}

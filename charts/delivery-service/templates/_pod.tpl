@@ -60,6 +60,9 @@ seccompProfile: { type: RuntimeDefault }
       {{- if and (eq .component "api") .root.Values.redis.authority }}
       - {{ include "delivery.authority" (dict "of" .root.Values.redis.authority "path" "redis.crt") }}
       {{- end }}
+      {{- if and (eq .component "api") .root.Values.packages (dig "authority" "" (.root.Values.packages | default dict)) }}
+      - {{ include "delivery.authority" (dict "of" .root.Values.packages.authority "path" "packages.crt") }}
+      {{- end }}
       {{- if and (eq .component "event-projector") .root.Values.exports.authority }}
       - {{ include "delivery.authority" (dict "of" .root.Values.exports.authority "path" "exports.crt") }}
       {{- end }}

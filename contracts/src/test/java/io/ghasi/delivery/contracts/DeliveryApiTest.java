@@ -72,6 +72,7 @@ class DeliveryApiTest {
                         "heartbeat",
                         "commitRuntime",
                         "commitRuntimeByGrant",
+                        "getContent",
                         "healthz",
                         "readyz");
     }
@@ -186,7 +187,9 @@ class DeliveryApiTest {
         var unnamed = OPERATIONS.values().stream()
                 .filter(Operation::versioned)
                 .flatMap(operation -> operation.node().get("responses").properties().stream())
-                .filter(answer -> !answer.getKey().startsWith("2"))
+                .filter(answer -> answer.getKey().compareTo("4") >= 0)
+                // What browsers ask of files has HTTP's own answers: the specification's codes have none for it.
+                .filter(answer -> !answer.getKey().equals("416"))
                 .filter(answer ->
                         codes(Contract.resolve(API, answer.getValue())).isEmpty());
         assertThat(unnamed).isEmpty();

@@ -8,6 +8,7 @@ import io.ghasi.delivery.testkit.servers.ObjectStoreServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
@@ -82,6 +83,16 @@ public record SandboxSettings(
                 throw e;
             }
             return client;
+        }
+
+        /** What a process is told of it, in settings that begin with {@code group}: {@code DELIVERY_EXPORTS} and the like. */
+        public Map<String, String> told(String group) {
+            return Map.of(
+                    group + "_ENDPOINT", endpoint.toString(),
+                    group + "_REGION", region,
+                    group + "_BUCKET", bucket,
+                    group + "_ACCESS_KEY", accessKey,
+                    group + "_SECRET_KEY", secretKey);
         }
 
         /** The same, and its bucket is there. */

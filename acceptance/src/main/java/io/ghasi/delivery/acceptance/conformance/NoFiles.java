@@ -1,7 +1,7 @@
 package io.ghasi.delivery.acceptance.conformance;
 
+import io.ghasi.delivery.adapters.objects.PackageAddress;
 import io.ghasi.delivery.core.ids.TenantId;
-import io.ghasi.delivery.sandbox.content.store.PackageAddress;
 import io.ghasi.delivery.sandbox.content.store.PackageFiles;
 import java.io.InputStream;
 import java.util.List;

@@ -23,7 +23,7 @@ class HandedOutTest {
     private final Ward ward = Ward.SHARED;
     private final Seat seat = ward.seat();
 
-    // A good grant leads nowhere yet; one that is not good is not let in at all.
+    // A good grant leads to nothing here; one that is not good is not let in at all.
     private String good(Reply reply) throws Exception {
         String grant = Objects.requireNonNull(reply.header(HEADER), reply.toString());
         assertThat(ward.ask(grant, "/nothing").status()).isEqualTo(404);
@@ -89,15 +89,15 @@ class HandedOutTest {
     }
 
     @Test
-    void a_course_without_content_that_calls_brings_none() throws Exception {
+    void a_course_whose_content_does_not_call_brings_one_for_its_files() throws Exception {
         Seat plain = ward.school.seat(Course.OPEN);
         Reply started = plain.start();
         String session = started.data().required("id").stringValue();
 
-        none(started);
-        none(plain.done(Player.outline(session)));
+        assertThat(ids(good(started))).isEqualTo(ids(plain.learner(), session));
+        assertThat(ids(good(plain.done(Player.outline(session))))).isEqualTo(ids(plain.learner(), session));
         plain.done(Player.transition(session, "pause"));
-        none(plain.done(Player.transition(session, "resume")));
+        good(plain.done(Player.transition(session, "resume")));
     }
 
     @Test

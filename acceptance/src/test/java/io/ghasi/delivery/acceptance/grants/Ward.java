@@ -25,8 +25,9 @@ import java.util.List;
 
 /** A deployment whose key we have, a collector of its traces, and a school with a course whose content calls. Started once, for all tests about grants. */
 final class Ward {
-    private static final Path SAMPLE =
-            Path.of(System.getProperty("delivery.root", ".")).resolve("samples/scorm2004-data-protection");
+    private static final Path SAMPLES =
+            Path.of(System.getProperty("delivery.root", ".")).resolve("samples");
+    static final Path SAMPLE = SAMPLES.resolve("scorm2004-data-protection");
 
     static final Ward SHARED = new Ward();
 
@@ -58,6 +59,17 @@ final class Ward {
 
     /** Somebody new who is enrolled in the course. */
     Seat seat() {
+        return seat(course);
+    }
+
+    /** Somebody new who is enrolled in the sample {@code name}, imported anew. */
+    Seat seat(String name) {
+        return seat(world.neighbours()
+                .course(school.tenant(), SAMPLES.resolve(name))
+                .course());
+    }
+
+    private Seat seat(CourseVersionId course) {
         EnrollmentId enrollment = new EnrollmentId(world.ids().next());
         Learner learner = school.learner();
         world.neighbours().enrollment(enrollment, learner, course, "active");
@@ -77,6 +89,12 @@ final class Ward {
                         learner.user(),
                         new SessionId(world.ids().next()),
                         learner.device());
+    }
+
+    /** One for {@code learner}, issued now, for {@code session}. */
+    String grant(Learner learner, SessionId session) {
+        return new Grants(new GrantKeys(Secret.of(key)), InstantSource.system())
+                .issue(learner.tenant(), learner.user(), session, learner.device());
     }
 
     /** What a good one of {@code learner} is. */

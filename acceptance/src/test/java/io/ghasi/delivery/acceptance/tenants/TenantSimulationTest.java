@@ -36,6 +36,6 @@ class TenantSimulationTest {
     private static void holds(Report report) {
         assertThat(report.leaks()).isEmpty();
         assertThat(report.lastLine()).isEqualTo("ops=2000 leaks=0");
-        assertThat(List.of(report.coverage().split("\n"))).hasSize(15);
+        assertThat(List.of(report.coverage().split("\n"))).hasSize(16);
     }
 }

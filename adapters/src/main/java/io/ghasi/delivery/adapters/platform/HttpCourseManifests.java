@@ -3,16 +3,19 @@ package io.ghasi.delivery.adapters.platform;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.ghasi.delivery.core.course.Course;
+import io.ghasi.delivery.core.course.CourseFile;
 import io.ghasi.delivery.core.ids.PlayPackageId;
 import io.ghasi.delivery.core.ids.TenantId;
 import io.ghasi.delivery.core.session.CourseManifests;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
-/** content-service, asked for manifests. They never change: a course is read once, and kept while there is room. */
+/** content-service, asked for manifests. They never change: each is read once, and kept while there is room. */
 public final class HttpCourseManifests implements CourseManifests {
     private final Supplier<RandomGenerator> random;
     private final Neighbour service;
@@ -30,21 +33,33 @@ public final class HttpCourseManifests implements CourseManifests {
 
     private record Key(TenantId tenant, PlayPackageId id) {}
 
-    private record Weighed(Course course, int bytes) {}
+    private record Weighed(Course course, Map<String, CourseFile> files, int bytes) {}
+
+    @Override
+    public Optional<Course> course(TenantId tenant, PlayPackageId id) {
+        return Optional.ofNullable(find(tenant, id)).map(Weighed::course);
+    }
+
+    @Override
+    public Optional<CourseFile> file(TenantId tenant, PlayPackageId id, String path) {
+        return Optional.ofNullable(find(tenant, id)).map(found -> found.files().get(path));
+    }
 
     // The cache takes a null from its loader as "nothing to keep", which its signature cannot say to the checker.
     @SuppressWarnings("NullAway")
-    @Override
-    public Optional<Course> course(TenantId tenant, PlayPackageId id) {
+    private @Nullable Weighed find(TenantId tenant, PlayPackageId id) {
         // One request at a time asks for a course; the others wait for its answer. What is not there is asked for
         // again.
-        @Nullable Weighed found = courses.get(new Key(tenant, id), this::fetch);
-        return Optional.ofNullable(found).map(Weighed::course);
+        return courses.get(new Key(tenant, id), this::fetch);
     }
 
     private @Nullable Weighed fetch(Key key) {
         String path = Paths.of(key.tenant()) + "/play-packages/" + key.id().text() + "/manifest";
-        return service.find(path, body -> new Weighed(ManifestReader.read(body, random), body.length))
-                .orElse(null);
+        return service.find(path, this::read).orElse(null);
+    }
+
+    private Weighed read(byte[] manifest) {
+        JsonNode root = AnswerJson.read(manifest);
+        return new Weighed(ManifestReader.course(root, random), ManifestReader.files(root), manifest.length);
     }
 }

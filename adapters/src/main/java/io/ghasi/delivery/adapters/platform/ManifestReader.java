@@ -2,6 +2,7 @@ package io.ghasi.delivery.adapters.platform;
 
 import io.ghasi.delivery.core.course.Branch;
 import io.ghasi.delivery.core.course.Course;
+import io.ghasi.delivery.core.course.CourseFile;
 import io.ghasi.delivery.core.course.CourseTree;
 import io.ghasi.delivery.core.course.Lesson;
 import io.ghasi.delivery.core.course.LocalizedText;
@@ -9,24 +10,44 @@ import io.ghasi.delivery.core.course.NativeCourse;
 import io.ghasi.delivery.core.course.Prerequisites;
 import io.ghasi.delivery.core.scorm.course.ScormCourse;
 import io.ghasi.delivery.core.scorm12.course.Scorm12Course;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Makes a course of a manifest; {@code contracts/manifest} says what one looks like. */
+/** Makes a course of a manifest, and a list of its files; {@code contracts/manifest} says what one looks like. */
 public final class ManifestReader {
     private ManifestReader() {}
 
     /** The course of any package; where it is sequenced, its choices at random are made by {@code random}. */
     public static Course read(byte[] manifest, Supplier<RandomGenerator> random) {
-        JsonNode root = AnswerJson.read(manifest);
+        return course(AnswerJson.read(manifest), random);
+    }
+
+    static Course course(JsonNode root, Supplier<RandomGenerator> random) {
         CourseTree tree = tree(root);
         return switch (tree.metadata().navigation()) {
             case "scorm2004" -> new ScormCourse(tree, ActivityTrees.read(root.required("scorm")), random);
             case "scorm12" -> new Scorm12Course(tree, ItemTrees.read(root.required("scorm")));
             default -> new NativeCourse(tree);
         };
+    }
+
+    /** The files of a package by their paths. */
+    static Map<String, CourseFile> files(JsonNode root) {
+        return AnswerJson.each(root.get("assets"), ManifestReader::file).stream()
+                .collect(Collectors.toUnmodifiableMap(CourseFile::path, Function.identity()));
+    }
+
+    private static CourseFile file(JsonNode node) {
+        return new CourseFile(
+                AnswerJson.text(node, "path"),
+                AnswerJson.text(node, "sha256"),
+                node.required("size").longValue(),
+                AnswerJson.text(node, "mediaType"));
     }
 
     private static CourseTree tree(JsonNode root) {

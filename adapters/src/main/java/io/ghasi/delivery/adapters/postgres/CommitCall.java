@@ -8,22 +8,31 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 /** One call that makes decisions durable: at most one per session and per idempotency key. */
 final class CommitCall {
-    private static final String SQL = "SELECT * FROM delivery.commit_batch(?::json, ?::json, ?::json, ?, ?::interval)";
-    private static final String WITH_MEMORIES = SQL
-            + " UNION ALL SELECT * FROM delivery.commit_memories(?::json, ?::json, ?::json, ?::json, ?, ?::interval)";
+    private static final String BATCH =
+            "SELECT * FROM delivery.commit_batch(?::json, ?::json, ?::json, ?, ?::interval)";
+    private static final String MEMORIES =
+            "SELECT * FROM delivery.commit_memories(NULL, ?::json, ?::json, ?::json, ?, ?::interval)";
 
     private final DecisionJson json;
 
     CommitCall(DecisionJson json) {
         this.json = json;
+    }
+
+    /** A function that makes some of them durable, and what sets its parameters. */
+    private record Part(String sql, Setting setting) {
+        @FunctionalInterface
+        interface Setting {
+            void set(Parameters parameters) throws SQLException;
+        }
     }
 
     /**
@@ -36,45 +45,83 @@ final class CommitCall {
      */
     List<Optional<Outcome>> commit(Connection connection, List<Decision> decisions, boolean wait, Duration patience)
             throws SQLException {
-        IntPredicate plain = n -> !wait && DecisionJson.isPlain(decisions.get(n));
-        IntPredicate said = n -> !wait && DecisionJson.isSaid(decisions.get(n));
-        IntPredicate keeping = n -> DecisionJson.isKeeping(decisions.get(n)) && !said.test(n);
-        IntPredicate others = plain.or(said).or(keeping).negate();
-        String words = json.said(decisions, said);
-        String remembered = json.decisions(decisions, keeping);
-        boolean memories = words != null || remembered != null;
-        try (PreparedStatement statement = connection.prepareStatement(memories ? WITH_MEMORIES : SQL)) {
-            String unlike = json.decisions(decisions, others);
-            statement.setString(1, json.plain(decisions, plain));
-            statement.setString(2, unlike);
-            statement.setString(3, unlike == null ? null : json.changes(decisions, others));
-            statement.setBoolean(4, wait);
-            statement.setString(5, patience.toString());
-            if (memories) {
-                statement.setString(6, words);
-                statement.setString(7, remembered);
-                statement.setString(8, remembered == null ? null : json.changes(decisions, keeping));
-                statement.setString(9, remembered == null ? null : DecisionJson.memories(decisions, keeping));
-                statement.setBoolean(10, wait);
-                statement.setString(11, patience.toString());
+        List<CommitPath> paths = decisions.stream()
+                .map(decision -> CommitPath.of(decision, wait))
+                .toList();
+        List<Optional<Outcome>> outcomes = new ArrayList<>();
+        paths.forEach(
+                path -> outcomes.add(path == CommitPath.VAIN ? Optional.of(new Outcome.Stale()) : Optional.empty()));
+        List<Part> parts = parts(decisions, paths, wait, patience);
+        if (!parts.isEmpty()) {
+            ask(connection, parts, outcomes);
+        }
+        return outcomes;
+    }
+
+    private List<Part> parts(List<Decision> decisions, List<CommitPath> paths, boolean wait, Duration patience) {
+        List<Part> parts = new ArrayList<>();
+        if (paths.contains(CommitPath.PLAIN) || paths.contains(CommitPath.ANY)) {
+            parts.add(new Part(BATCH, parameters -> {
+                parameters.text(json.plain(decisions, on(paths, CommitPath.PLAIN)));
+                others(parameters, decisions, on(paths, CommitPath.ANY));
+                parameters.bool(wait).text(patience.toString());
+            }));
+        }
+        if (paths.contains(CommitPath.KEEPING)) {
+            IntPredicate keeping = on(paths, CommitPath.KEEPING);
+            parts.add(new Part(MEMORIES, parameters -> {
+                others(parameters, decisions, keeping);
+                parameters
+                        .text(DecisionJson.memories(decisions, keeping))
+                        .bool(wait)
+                        .text(patience.toString());
+            }));
+        }
+        if (paths.contains(CommitPath.WORDS)) {
+            Words words = new Words(json);
+            for (int n = 0; n < decisions.size(); n++) {
+                if (paths.get(n) == CommitPath.WORDS) {
+                    words.add(n, decisions.get(n));
+                }
+            }
+            parts.add(new Part(Words.SQL, parameters -> words.set(parameters, patience)));
+        }
+        return parts;
+    }
+
+    private static IntPredicate on(List<CommitPath> paths, CommitPath path) {
+        return n -> paths.get(n) == path;
+    }
+
+    private void others(Parameters parameters, List<Decision> decisions, IntPredicate which) throws SQLException {
+        String answers = json.decisions(decisions, which);
+        parameters.text(answers).text(answers == null ? null : json.changes(decisions, which));
+    }
+
+    private static void ask(Connection connection, List<Part> parts, List<Optional<Outcome>> outcomes)
+            throws SQLException {
+        String sql = parts.stream().map(Part::sql).collect(Collectors.joining(" UNION ALL "));
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            Parameters parameters = new Parameters(statement);
+            for (Part part : parts) {
+                part.setting().set(parameters);
             }
             try (ResultSet rows = statement.executeQuery()) {
-                return read(rows, decisions.size());
+                read(rows, outcomes);
             }
         }
     }
 
-    private static List<Optional<Outcome>> read(ResultSet rows, int size) throws SQLException {
-        List<Optional<Outcome>> outcomes = new ArrayList<>(Collections.nCopies(size, Optional.empty()));
+    private static void read(ResultSet rows, List<Optional<Outcome>> outcomes) throws SQLException {
+        long vain = outcomes.stream().filter(Optional::isPresent).count();
         int read = 0;
         while (rows.next()) {
             outcomes.set(rows.getInt("n"), outcome(rows));
             read++;
         }
-        if (read != size) {
-            throw new IllegalStateException(size + " decisions, " + read + " results");
+        if (read + vain != outcomes.size()) {
+            throw new IllegalStateException(outcomes.size() + " decisions, " + vain + " in vain, " + read + " results");
         }
-        return outcomes;
     }
 
     private static Optional<Outcome> outcome(ResultSet row) throws SQLException {

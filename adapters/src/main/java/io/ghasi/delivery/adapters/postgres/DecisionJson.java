@@ -3,7 +3,6 @@ package io.ghasi.delivery.adapters.postgres;
 import io.ghasi.delivery.core.ids.IdSource;
 import io.ghasi.delivery.core.session.Change;
 import io.ghasi.delivery.core.session.Decision;
-import io.ghasi.delivery.core.session.SessionEvent;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -27,28 +26,6 @@ final class DecisionJson {
     /** Writes the members of one decision. */
     private interface Members {
         void write(JsonGenerator json, int n);
-    }
-
-    /** Whether {@code decision} moves one session on and takes nothing that is unique. */
-    static boolean isPlain(Decision decision) {
-        return decision.changes().size() == 1
-                && decision.changes().getFirst() instanceof Change.Update update
-                && !update.activates()
-                && !update.keeping().isSomething();
-    }
-
-    /** Whether {@code decision} keeps something of a course. */
-    static boolean isKeeping(Decision decision) {
-        return MemoryJson.remembered(decision).isPresent();
-    }
-
-    /** Whether {@code decision} is what content of one activity says in a session that stays where it is. */
-    static boolean isSaid(Decision decision) {
-        return decision.keyed() == null
-                && decision.changes().size() == 1
-                && decision.changes().getFirst() instanceof Change.Update update
-                && update.isTouch()
-                && MemoryJson.isRecord(update.keeping());
     }
 
     /** What is kept with those that {@code which} picks; each keeps something. */
@@ -78,22 +55,6 @@ final class DecisionJson {
             if (decision.keyed() != null) {
                 AnswerJson.write(json, decision.keyed(), "answer_version");
             }
-        });
-    }
-
-    /** What those say that {@code which} picks; each is something that content said. Null where there are none. */
-    @Nullable
-    String said(List<Decision> decisions, IntPredicate which) {
-        return each(decisions, which, (json, n) -> {
-            Decision decision = decisions.get(n);
-            Change.Update update = (Change.Update) decision.changes().getFirst();
-            json.writeStringProperty("tenant_id", decision.tenant().value().toString());
-            json.writeStringProperty("id", update.after().facts().id().value().toString());
-            json.writeNumberProperty("expected", update.before().version());
-            json.writeStringProperty(
-                    "last_activity_at", update.after().at().lastActivityAt().toString());
-            MemoryJson.record(json, update.keeping());
-            rest(json, decision, update);
         });
     }
 
@@ -168,10 +129,15 @@ final class DecisionJson {
         json.writeStringProperty("traceparent", decision.cause().traceparent());
         json.writeName("events");
         json.writeStartArray();
-        for (SessionEvent event : change.events()) {
-            event(json, envelopes.of(change.after(), event, decision.cause(), ids));
-        }
+        told(decision, change).forEach(versions -> event(json, versions));
         json.writeEndArray();
+    }
+
+    /** The events of {@code change}, which {@code decision} makes: each in all its versions, the newest first. */
+    List<List<Rendition>> told(Decision decision, Change change) {
+        return change.events().stream()
+                .map(event -> envelopes.of(change.after(), event, decision.cause(), ids))
+                .toList();
     }
 
     // One event takes one number, in however many versions it is told.

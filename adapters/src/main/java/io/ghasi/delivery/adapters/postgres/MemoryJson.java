@@ -38,15 +38,9 @@ final class MemoryJson {
         };
     }
 
-    /** Writes that record, and what it stands on. */
-    static void record(JsonGenerator json, Keeping keeping) {
-        json.writeNumberProperty("memory_version", ((StoredMemory) keeping.before()).version());
-        members(json, StoredChange.of(keeping.after()).activities().getFirst());
-    }
-
-    private static void members(JsonGenerator json, StoredChange.Part part) {
-        json.writeNumberProperty("activity", part.activity());
-        json.writeStringProperty("record", part.record());
+    /** That record. */
+    static SaidRecord record(Keeping keeping) {
+        return StoredChange.of(keeping.after()).activities().getFirst();
     }
 
     /** Writes what is kept with {@code change}, of the decision at place {@code n}. */
@@ -76,15 +70,16 @@ final class MemoryJson {
         }
         json.writeName("activities");
         json.writeStartArray();
-        change.activities().forEach(part -> activity(json, part));
+        change.activities().forEach(record -> activity(json, record));
         json.writeEndArray();
         shared(json, change.shared());
         json.writeEndObject();
     }
 
-    private static void activity(JsonGenerator json, StoredChange.Part part) {
+    private static void activity(JsonGenerator json, SaidRecord record) {
         json.writeStartObject();
-        members(json, part);
+        json.writeNumberProperty("activity", record.activity());
+        json.writeStringProperty("record", record.text());
         json.writeEndObject();
     }
 

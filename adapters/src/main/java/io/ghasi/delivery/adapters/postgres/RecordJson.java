@@ -25,6 +25,9 @@ public final class RecordJson {
     /** Raised when a reader of the old form would misread the new one. */
     private static final int VERSION = 1;
 
+    /** Characters, beside names and values. */
+    private static final int TYPICAL_SIZE = 2_048;
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private RecordJson() {}
@@ -32,7 +35,7 @@ public final class RecordJson {
     /** {@code record} as text, without the activity's number. */
     public static String write(ActivityRecord record) {
         VisitSnapshot visit = record.visit();
-        StringWriter text = new StringWriter();
+        StringWriter text = new StringWriter(size(visit.data()));
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
             json.writeNumberProperty("v", VERSION);
@@ -65,6 +68,15 @@ public final class RecordJson {
             json.writeName("lastBefore");
             made(json, before.made());
         }
+    }
+
+    // A text that grows while it is written is copied each time.
+    private static int size(Map<String, String> data) {
+        int size = TYPICAL_SIZE;
+        for (Map.Entry<String, String> element : data.entrySet()) {
+            size += 2 * element.getKey().length() + element.getValue().length();
+        }
+        return size;
     }
 
     // Most calls come to the same: a run of equal replies is one, and how many there are.

@@ -8,16 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a course keeps from now on, in its stored form.
+ * What a course keeps from now on, as it is stored.
  *
  * @param progress null where it stays
  * @param delivered the activity that was delivered last, where there is progress; null before the first
  */
 record StoredChange(
-        @Nullable String progress, @Nullable Integer delivered, List<Part> activities, LearnerRecord shared) {
-    /** What one activity has said. */
-    record Part(int activity, String record) {}
-
+        @Nullable String progress, @Nullable Integer delivered, List<SaidRecord> activities, LearnerRecord shared) {
     static StoredChange of(Memory after) {
         return switch (after) {
             case ScormChange change -> scorm2004(change);
@@ -31,7 +28,7 @@ record StoredChange(
                 change.progress() == null ? null : ProgressJson.write(change.progress()),
                 change.progress() == null ? null : change.progress().delivered(),
                 change.activities().stream()
-                        .map(record -> new Part(record.visit().activity(), RecordJson.write(record)))
+                        .<SaidRecord>map(SaidRecord.OfActivity::new)
                         .toList(),
                 change.shared());
     }
@@ -40,9 +37,7 @@ record StoredChange(
         return new StoredChange(
                 change.attempt() == null ? null : AttemptJson.write(change.attempt()),
                 change.attempt() == null ? null : change.attempt().item(),
-                change.items().stream()
-                        .map(record -> new Part(record.item(), ItemRecordJson.write(record)))
-                        .toList(),
+                change.items().stream().<SaidRecord>map(SaidRecord.OfItem::new).toList(),
                 LearnerRecord.NOTHING);
     }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,7 +52,9 @@ final class StoredMemory implements ScormMemory, Scorm12Memory {
     private final TenantId tenant;
     private final UserId user;
     private final @Nullable UUID session;
+    private final UUID stamp;
     private @Nullable Integer version;
+    private @Nullable UUID remembered;
     private @Nullable Integer first;
     private @Nullable String firstRecord;
     private @Nullable ActivityRecord known;
@@ -66,6 +69,9 @@ final class StoredMemory implements ScormMemory, Scorm12Memory {
         this.tenant = tenant;
         this.user = user;
         this.session = session;
+        // Tells changes apart; nobody has to find it hard to guess.
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        this.stamp = new UUID(random.nextLong(), random.nextLong());
     }
 
     /** This, of which a first part was read already: its version, and what the activity {@code delivered} has said. */
@@ -74,6 +80,28 @@ final class StoredMemory implements ScormMemory, Scorm12Memory {
         first = record == null ? null : delivered;
         firstRecord = record;
         return this;
+    }
+
+    /** This, of which nothing was read: as content left it with the change that {@code by} names. */
+    StoredMemory remembering(int of, UUID by, SaidRecord left) {
+        version = of;
+        remembered = by;
+        switch (left) {
+            case SaidRecord.OfActivity(ActivityRecord record) -> known = record;
+            case SaidRecord.OfItem(ItemRecord record) -> knownItem = record;
+        }
+        return this;
+    }
+
+    /** Names the change that this was left by; null where it was read. */
+    @Nullable
+    UUID remembered() {
+        return remembered;
+    }
+
+    /** Names the change that is decided on this. */
+    UUID stamp() {
+        return stamp;
     }
 
     /** What a decision on this stands on: which change of what is kept was read; 0 where nothing was kept. */
@@ -103,7 +131,7 @@ final class StoredMemory implements ScormMemory, Scorm12Memory {
         }
         String text = record(number);
         ActivityRecord read = text == null ? null : RecordJson.read(number, text);
-        known = read == null ? known : read;
+        known = known == null ? read : known;
         return read;
     }
 
@@ -135,7 +163,7 @@ final class StoredMemory implements ScormMemory, Scorm12Memory {
         }
         String text = record(number);
         ItemRecord read = text == null ? null : ItemRecordJson.read(number, text);
-        knownItem = read == null ? knownItem : read;
+        knownItem = knownItem == null ? read : knownItem;
         return read;
     }
 

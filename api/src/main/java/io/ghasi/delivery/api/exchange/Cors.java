@@ -11,9 +11,10 @@ public final class Cors {
     private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
     private static final String METHODS = "GET, POST, PATCH, DELETE";
     private static final String REQUEST_HEADERS =
-            "Authorization, Content-Type, Idempotency-Key, If-Match, X-Tenant-Id, traceparent";
+            "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, If-Range, Range, "
+                    + "X-Tenant-Id, traceparent";
     private static final String ANSWER_HEADERS =
-            "ETag, Location, Idempotency-Replayed, RateLimit, RateLimit-Policy, Retry-After, "
+            "Accept-Ranges, Content-Range, ETag, Location, Idempotency-Replayed, RateLimit, RateLimit-Policy, Retry-After, "
                     + "X-API-Version, X-Request-Id, X-Runtime-Grant, traceparent";
 
     private final TenantDirectory tenants;

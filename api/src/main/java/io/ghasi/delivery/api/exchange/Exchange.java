@@ -174,12 +174,23 @@ public final class Exchange implements LogFields {
 
     /** What its path grants, of whoever takes an answer that we have. On every path that begins with a grant the filter has seen to it. */
     public Grant requireGrant() {
+        Grant grant = grant();
+        Accepts.json(request);
+        return grant;
+    }
+
+    /** The same, whatever they take: of a file there is one form. */
+    public Grant grant() {
         Grant grant = caller().grant();
         if (grant == null) {
             throw new IllegalStateException("nobody came with a grant");
         }
-        Accepts.json(request);
         return grant;
+    }
+
+    /** What is asked for below {@code place}, such as {@code /content/}, of a path with a grant: without escapes. */
+    public String pathBelow(String place) {
+        return GrantedPath.below(place, request);
     }
 
     /** Refuses who may not do this, and then who takes no answer that we have. */

@@ -26,6 +26,11 @@ final class GrantedPath {
         return uri.startsWith(BEGIN) ? uri.substring(BEGIN.length(), endOfGrant(uri)) : "";
     }
 
+    /** What {@code request}, which has one spelling, asks for below {@code place} behind its grant: no escapes, no slash before it. */
+    static String below(String place, HttpServletRequest request) {
+        return decoded(request.getRequestURI().substring(endOfGrant(request.getRequestURI()) + place.length()));
+    }
+
     private static int endOfGrant(String uri) {
         int slash = uri.indexOf('/', BEGIN.length());
         return slash < 0 ? uri.length() : slash;

@@ -14,9 +14,14 @@ import org.springframework.web.servlet.NoHandlerFoundException;
 
 /** Answers with a problem whatever a controller, or the search for one, threw. */
 public final class ProblemResolver implements HandlerExceptionResolver {
+    // What breaks in the middle of an answer is the server's to break off: a problem at its end would look like a part
+    // of it.
     @Override
-    public ModelAndView resolveException(
+    public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception thrown) {
+        if (response.isCommitted()) {
+            return null;
+        }
         try {
             ProblemWriter.write(problem(thrown), Exchange.of(request), response);
         } catch (IOException e) {

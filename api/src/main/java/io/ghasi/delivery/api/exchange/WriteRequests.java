@@ -49,8 +49,17 @@ public final class WriteRequests {
 
     /** Who speaks where content says something: that needs no key. */
     public static Speaker speaker(HttpServletRequest request) {
+        return speaker(request, precondition(request));
+    }
+
+    /** For whom content reads, which has seen no version of the session. */
+    public static Speaker reader(HttpServletRequest request) {
+        return speaker(request, new Precondition.Absent());
+    }
+
+    private static Speaker speaker(HttpServletRequest request, Precondition precondition) {
         AccessToken token = Exchange.of(request).caller().token();
-        return new Speaker(token.tenant(), token.user(), token.device(), precondition(request), cause(request));
+        return new Speaker(token.tenant(), token.user(), token.device(), precondition, cause(request));
     }
 
     private static Precondition precondition(HttpServletRequest request) {

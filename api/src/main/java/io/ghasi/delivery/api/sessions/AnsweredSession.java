@@ -1,10 +1,8 @@
 package io.ghasi.delivery.api.sessions;
 
-import io.ghasi.delivery.core.ids.PlayPackageId;
 import io.ghasi.delivery.core.ids.SessionId;
 import io.ghasi.delivery.core.ids.UserId;
 import io.ghasi.delivery.core.session.ActiveSession;
-import io.ghasi.delivery.core.session.PackageFacts;
 import io.ghasi.delivery.core.session.PlaySession;
 import io.ghasi.delivery.core.session.State;
 import java.util.Objects;
@@ -12,15 +10,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What an answer says of a session, as far as it decides whether a run-time grant goes with it. */
-record AnsweredSession(SessionId id, UserId user, boolean active, PackageFacts pack) {
+record AnsweredSession(SessionId id, UserId user, boolean active) {
     private static final JsonMapper JSON = new JsonMapper();
 
     static AnsweredSession of(PlaySession session) {
-        return new AnsweredSession(
-                session.facts().id(),
-                session.facts().user(),
-                session instanceof ActiveSession,
-                session.facts().pack());
+        return new AnsweredSession(session.facts().id(), session.facts().user(), session instanceof ActiveSession);
     }
 
     /** Reads what {@link SessionJson} wrote. */
@@ -29,25 +23,10 @@ record AnsweredSession(SessionId id, UserId user, boolean active, PackageFacts p
         return new AnsweredSession(
                 Objects.requireNonNull(SessionId.parse(text(data, "id"))),
                 Objects.requireNonNull(UserId.parse(text(data, "userId"))),
-                text(data, "state").equals(State.ACTIVE.word()),
-                pack(data, data.required("package")));
-    }
-
-    private static PackageFacts pack(JsonNode data, JsonNode pack) {
-        return new PackageFacts(
-                Objects.requireNonNull(PlayPackageId.parse(text(data, "playPackageId"))),
-                text(pack, "standard"),
-                text(pack, "title"),
-                text(pack, "navigation"),
-                pack.required("manifestVersion").intValue());
+                text(data, "state").equals(State.ACTIVE.word()));
     }
 
     private static String text(JsonNode in, String member) {
         return in.required(member).stringValue();
-    }
-
-    /** Whether there is content that may call. */
-    boolean isSpokenTo() {
-        return active && pack.isSequenced();
     }
 }

@@ -8,13 +8,14 @@ import io.ghasi.delivery.core.limits.Limits.Verdict.Exceeded;
 import io.ghasi.delivery.core.session.Refusal;
 
 /** What each refusal of the core is over HTTP. */
-final class RefusalProblems {
+public final class RefusalProblems {
     // Somebody stopped it, and nobody knows for how long: seconds that bother nobody.
     private static final String STOPPED_FOR = "60";
 
     private RefusalProblems() {}
 
-    static Problem of(Refusal refusal) {
+    /** The problem that {@code refusal} is answered with. */
+    public static Problem of(Refusal refusal) {
         return switch (refusal) {
             case Refusal.StartsStopped _ ->
                 Problem.of(Code.DEPENDENCY_UNAVAILABLE, "No sessions are started for this tenant at the moment")

@@ -7,8 +7,8 @@ import io.ghasi.delivery.core.session.PlaySession;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Hands out run-time grants: to a session's own user, at the device that they ask from, with an answer that says that the session is active
- * and plays a course whose content calls us. In a header, since bodies are kept to be sent again: what is sent again comes with a grant of then.
+ * Hands out run-time grants: to a session's own user, at the device that they ask from, with an answer that says that the session is active.
+ * In a header, since bodies are kept to be sent again: what is sent again comes with a grant of then.
  */
 public final class RuntimeGrants {
     private static final String HEADER = "X-Runtime-Grant";
@@ -31,7 +31,7 @@ public final class RuntimeGrants {
 
     private HttpHeaders with(AnsweredSession session, Caller caller) {
         HttpHeaders headers = new HttpHeaders();
-        if (session.isSpokenTo() && session.user().equals(caller.token().user())) {
+        if (session.active() && session.user().equals(caller.token().user())) {
             headers.set(
                     HEADER,
                     grants.issue(

@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
     TokenConfiguration.class,
     GrantConfiguration.class,
     SessionConfiguration.class,
+    ContentConfiguration.class,
     WebConfiguration.class,
     OperationsConfiguration.class
 })

@@ -41,7 +41,8 @@ class DatabaseConfiguration {
 
     @Bean(destroyMethod = "close")
     PostgresMemories memories(HikariDataSource database, DeliveryProperties properties) {
-        return new PostgresMemories(database, properties.reads().bounds());
+        DeliveryProperties.Reads reads = properties.reads();
+        return new PostgresMemories(database, reads.bounds(), reads.remembered());
     }
 
     @Bean(destroyMethod = "close")

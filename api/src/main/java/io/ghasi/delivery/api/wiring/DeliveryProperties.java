@@ -5,6 +5,7 @@ import io.ghasi.delivery.adapters.grants.GrantSettings;
 import io.ghasi.delivery.adapters.kms.AwsKmsAccess;
 import io.ghasi.delivery.adapters.kms.VaultAccess;
 import io.ghasi.delivery.adapters.nats.NatsAccess;
+import io.ghasi.delivery.adapters.objects.ObjectStoreAccess;
 import io.ghasi.delivery.adapters.postgres.DatabaseAccess;
 import io.ghasi.delivery.adapters.postgres.GroupBounds;
 import io.ghasi.delivery.adapters.postgres.GroupCommitSettings;
@@ -17,6 +18,7 @@ import io.ghasi.delivery.adapters.settings.Setting;
 import io.ghasi.delivery.adapters.telemetry.LogSettings;
 import io.ghasi.delivery.adapters.tls.Authorities;
 import io.ghasi.delivery.adapters.tracing.TraceSettings;
+import io.ghasi.delivery.api.content.ContentHosts;
 import io.ghasi.delivery.core.limits.Limit;
 import io.ghasi.delivery.core.session.SessionLimits;
 import io.ghasi.delivery.core.tenancy.Region;
@@ -32,6 +34,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What a deployment says, in the environment: {@code DELIVERY_DATABASE_URL} and so on.
  *
  * @param nats where relays listen; null where they are left to look for themselves
+ * @param packages where the files of courses are kept; null where none are served
  * @param kms null where AWS KMS is asked for nothing
  * @param vault null where Vault is asked for nothing
  */
@@ -49,6 +52,8 @@ public record DeliveryProperties(
         Neighbours neighbours,
         Tokens tokens,
         GrantSettings grant,
+        @Nullable ObjectStoreAccess packages,
+        @DefaultValue Content content,
         @DefaultValue Reads reads,
         @DefaultValue Writes writes,
         @DefaultValue Limits limits,
@@ -99,7 +104,19 @@ public record DeliveryProperties(
 
             @Setting(value = "how long a request may take, from its question to the answer", from = "100ms", to = "1m")
             @DefaultValue("5s")
-            Duration deadline) {
+            Duration deadline,
+
+            @Setting(
+                    value =
+                            "how many MiB are remembered at most of what content said lately, so that what it says next needs no read; 0 remembers nothing",
+                    from = "0",
+                    to = "4096")
+            @DefaultValue("64")
+            int rememberedMebibytes) {
+        long remembered() {
+            return (long) rememberedMebibytes << 20;
+        }
+
         GroupBounds bounds() {
             return new GroupBounds(threads, largestBatch, queue, deadline);
         }
@@ -207,6 +224,30 @@ public record DeliveryProperties(
                 guard.refuse(
                         "tokens.keyNames",
                         "names more than " + MOST_NAMES + " keys. Name those that sign, and their next");
+            }
+        }
+    }
+
+    /** How the files of courses are served. */
+    public record Content(
+            @Setting(
+                    value =
+                            "hosts that lead here, of which each package has one, named after it: only there pages of a course have an origin of their own, which their run-time needs",
+                    example = "*.content.example.org")
+            @Nullable
+            String hosts)
+            implements Guarded {
+        @Nullable
+        ContentHosts named() {
+            return hosts == null ? null : new ContentHosts(hosts);
+        }
+
+        @Override
+        public void guard(Guard guard) {
+            try {
+                named();
+            } catch (IllegalArgumentException e) {
+                guard.refuse("hosts", String.valueOf(e.getMessage()));
             }
         }
     }

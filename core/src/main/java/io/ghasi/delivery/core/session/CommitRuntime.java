@@ -34,6 +34,10 @@ public final class CommitRuntime {
 
     /** Makes the calls of {@code batch} in a session. */
     public RuntimeOutcome commit(Speaker speaker, SessionId id, RuntimeBatch batch) {
+        RuntimeOutcome quick = quickly(speaker, id, batch);
+        if (quick != null) {
+            return quick;
+        }
         for (int turn = 1; turn <= TRIES; turn++) {
             RuntimeOutcome outcome = once(speaker, id, batch);
             if (outcome != null) {
@@ -41,6 +45,18 @@ public final class CommitRuntime {
             }
         }
         return refused(new Refusal.LostRace());
+    }
+
+    // Most batches say what comes next in the activity that is in front, and nothing else: what was left here last is
+    // enough
+    // for that. Null where there is more to it, or where it is not so any more.
+    private @Nullable RuntimeOutcome quickly(Speaker speaker, SessionId id, RuntimeBatch batch) {
+        return playing.recall(speaker.tenant(), id, batch)
+                .filter(known -> known.stored().session().facts().user().equals(speaker.user()))
+                .flatMap(known -> playing.runtime(known.stored().session())
+                        .map(course -> new Turn(speaker, known, course).goOn(batch)))
+                .map(Attempted::outcome)
+                .orElse(null);
     }
 
     // Null where somebody else was faster: a copy of this batch, or the learner.
@@ -54,7 +70,7 @@ public final class CommitRuntime {
             return refused(new Refusal.NotOwner());
         }
         if (!session.facts().pack().isSequenced()) {
-            Refusal why = closed(speaker, session);
+            Refusal why = speaker.closed(session);
             return refused(why == null ? new Refusal.Unreachable(new Barrier.NotSupported()) : why);
         }
         return playing.runtime(session)
@@ -68,17 +84,6 @@ public final class CommitRuntime {
 
     private static RuntimeOutcome refused(Refusal why) {
         return new RuntimeOutcome.Refused(why);
-    }
-
-    private static @Nullable Refusal closed(Speaker speaker, PlaySession session) {
-        Refusal why = speaker.refusal(session);
-        return why != null
-                ? why
-                : switch (session) {
-                    case ActiveSession _ -> null;
-                    case PausedSession _ -> new Refusal.NotActive();
-                    case EndedSession _ -> new Refusal.Terminal();
-                };
     }
 
     /** One try to take a batch. */
@@ -102,7 +107,7 @@ public final class CommitRuntime {
             if (answer instanceof RuntimeAnswer.Repeated(List<RuntimeReply> replies, boolean ended)) {
                 return new Attempted(answered(replies, session, ended));
             }
-            Refusal why = closed(speaker, session);
+            Refusal why = speaker.closed(session);
             if (why != null) {
                 return new Attempted(refused(why));
             }
@@ -117,12 +122,30 @@ public final class CommitRuntime {
             };
         }
 
+        // Nothing but good news is told of what may have changed since.
+        Attempted goOn(RuntimeBatch batch) {
+            return stored.session() instanceof ActiveSession active
+                            && speaker.closed(active) == null
+                            && course.answer(batch, at) instanceof RuntimeAnswer.Answered answered
+                            && isMoreToCome(answered)
+                    ? keep(active, answered)
+                    : new Attempted(null);
+        }
+
+        private static boolean isMoreToCome(RuntimeAnswer.Answered answered) {
+            return !answered.ended() && answered.led() == null;
+        }
+
         private Attempted keep(ActiveSession active, RuntimeAnswer.Answered answered) {
             Change.Update change = change(active, answered);
             Decision decision = new Decision(speaker.tenant(), List.of(change), null, speaker.cause());
             return switch (store.commit(decision)) {
-                case DecisionStore.Outcome.Applied _ ->
-                    new Attempted(answered(answered.replies(), change.after(), answered.ended()));
+                case DecisionStore.Outcome.Applied _ -> {
+                    if (isMoreToCome(answered)) {
+                        playing.remember(new Stored(change.after(), stored.gates()), change.keeping());
+                    }
+                    yield new Attempted(answered(answered.replies(), change.after(), answered.ended()));
+                }
                 case DecisionStore.Outcome.Stale _,
                         DecisionStore.Outcome.Taken _,
                         DecisionStore.Outcome.AlreadyAttempted _ -> new Attempted(null);

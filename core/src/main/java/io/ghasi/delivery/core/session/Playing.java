@@ -3,6 +3,7 @@ package io.ghasi.delivery.core.session;
 import io.ghasi.delivery.core.course.Course;
 import io.ghasi.delivery.core.course.Journey;
 import io.ghasi.delivery.core.course.Memory;
+import io.ghasi.delivery.core.course.RuntimeBatch;
 import io.ghasi.delivery.core.course.RuntimeCourse;
 import io.ghasi.delivery.core.ids.SessionId;
 import io.ghasi.delivery.core.ids.TenantId;
@@ -35,6 +36,16 @@ final class Playing {
     /** A session whose content speaks, and what is kept of it. */
     Optional<Memories.Recollected> find(TenantId tenant, SessionId session) {
         return memories.find(tenant, session);
+    }
+
+    /** The same without asking anybody, where {@code batch} follows on what content said here last: see {@link Memories#recall}. */
+    Optional<Memories.Recollected> recall(TenantId tenant, SessionId session, RuntimeBatch batch) {
+        return memories.recall(tenant, session, batch);
+    }
+
+    /** What content said in {@code left} is kept with {@code keeping}, and durable. */
+    void remember(Stored left, Keeping keeping) {
+        memories.remember(left, keeping);
     }
 
     /** Where the learner of {@code stored} is in {@code course}. */

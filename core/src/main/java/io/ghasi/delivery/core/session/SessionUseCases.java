@@ -78,6 +78,10 @@ public final class SessionUseCases {
         return new CommitRuntime(ports.store(), playing, ports.clock());
     }
 
+    public ReadContent content() {
+        return new ReadContent(ports.sessions(), ports.manifests());
+    }
+
     public SweepInactivity sweep() {
         return new SweepInactivity(ports.sessions(), ports.store(), ports.clock());
     }

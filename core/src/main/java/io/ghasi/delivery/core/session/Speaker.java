@@ -16,4 +16,17 @@ public record Speaker(TenantId tenant, UserId user, DeviceId device, Preconditio
         }
         return session.at().device().equals(device) ? null : new Refusal.OnOtherDevice();
     }
+
+    /** Why content of {@code session} is not heard; null where it is. */
+    @Nullable
+    Refusal closed(PlaySession session) {
+        Refusal why = refusal(session);
+        return why != null
+                ? why
+                : switch (session) {
+                    case ActiveSession _ -> null;
+                    case PausedSession _ -> new Refusal.NotActive();
+                    case EndedSession _ -> new Refusal.Terminal();
+                };
+    }
 }

@@ -15,6 +15,9 @@ class AuthoritiesTest {
             .with("exports.authority.kind", "Secret")
             .with("exports.authority.name", "store")
             .with("exports.authority.key", "ca.crt")
+            .with("packages.authority.kind", "ConfigMap")
+            .with("packages.authority.name", "store")
+            .with("packages.authority.key", "ca.crt")
             .with("neighbours.authority.kind", "ConfigMap")
             .with("neighbours.authority.name", "mesh")
             .with("neighbours.authority.key", "ca.crt")
@@ -22,7 +25,7 @@ class AuthoritiesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "delivery-api, database nats redis neighbours",
+        "delivery-api, database nats redis packages neighbours",
         "delivery-outbox-relay, database nats",
         "delivery-event-projector, database nats exports neighbours",
         "delivery-migration, database"

@@ -45,6 +45,16 @@ class EnvironmentTest {
     }
 
     @Test
+    void whereNoCourseFilesAreServedTheApiNeedsNothingForThem() {
+        Rendered rendered =
+                Chart.of("small", "prod-eu").with("packages", "null").render();
+        Set<String> known = told(rendered.api());
+        known.addAll(secret(rendered, rendered.api()));
+
+        assertThat(known).contains("DELIVERY_CONTENT_HOSTS").noneMatch(name -> name.startsWith("DELIVERY_PACKAGES_"));
+    }
+
+    @Test
     void aVariableOfNoProcessIsSeen() {
         Tree relay = Chart.of("dev")
                 .with("outboxRelay.env.DELIVERY_SWEEP_EVERY", "1m")

@@ -47,7 +47,8 @@ class IstioTest {
         assertThat(server.at("tls/credentialName").text()).isEqualTo("delivery-content-tls");
         assertThat(service.at("gateways").texts()).containsExactly("delivery-content");
         assertThat(service.at("http").each()).hasSize(1);
-        assertThat(service.at("http/0/match/0/uri/prefix").text()).isEqualTo("/content/");
+        assertThat(service.at("http/0/match/0/uri/prefix").text()).isEqualTo("/api/v1/g/");
+        assertThat(service.at("http/0/match/0/method/regex").text()).isEqualTo("GET|HEAD|POST");
     }
 
     @Test

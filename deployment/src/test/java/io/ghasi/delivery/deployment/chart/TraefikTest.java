@@ -29,7 +29,7 @@ class TraefikTest {
 
         assertThat(spec.at("tls/secretName").text()).isEqualTo("delivery-content-tls");
         assertThat(spec.at("routes/0/match").text())
-                .contains("HostRegexp(`^[a-z0-9-]+\\.content\\.us\\.ghasi\\.io$`)", "PathPrefix(`/content/`)");
+                .contains("HostRegexp(`^[a-z0-9-]+\\.content\\.us\\.ghasi\\.io$`)", "PathPrefix(`/api/v1/g/`)");
     }
 
     @Test

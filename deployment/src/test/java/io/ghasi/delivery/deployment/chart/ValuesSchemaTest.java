@@ -30,6 +30,7 @@ class ValuesSchemaTest {
         "pgbouncer.image,pgbouncer:latest,image",
         "exports.endpoint,http://s3.example,endpoint",
         "exports.authority.kind,File,kind",
+        "packages.endpoint,http://s3.example,endpoint",
         "redis.authority.name,'',name",
         "neighbours.identity,identity,identity",
         "shutdown.graceSeconds,5,graceSeconds",

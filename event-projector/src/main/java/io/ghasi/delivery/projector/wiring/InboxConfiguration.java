@@ -97,7 +97,7 @@ class InboxConfiguration {
                 new ProjectorWork.Envelopes(
                         new SessionEnvelopes(properties.region(), version),
                         new SubjectEnvelopes(properties.region(), version)),
-                properties.exports().open(),
+                properties.openExports(),
                 new MonotonicUlids(clock, new SecureRandom()),
                 clock,
                 properties.work().settings());

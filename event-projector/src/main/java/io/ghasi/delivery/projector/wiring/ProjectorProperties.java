@@ -1,20 +1,18 @@
 package io.ghasi.delivery.projector.wiring;
 
-import io.ghasi.delivery.adapters.aws.AccessKeys;
 import io.ghasi.delivery.adapters.kms.AwsKmsAccess;
 import io.ghasi.delivery.adapters.kms.VaultAccess;
 import io.ghasi.delivery.adapters.nats.NatsAccess;
 import io.ghasi.delivery.adapters.nats.NatsSettings;
 import io.ghasi.delivery.adapters.nats.StreamsProfile;
 import io.ghasi.delivery.adapters.nats.Topology;
-import io.ghasi.delivery.adapters.objects.ObjectStoreClient;
+import io.ghasi.delivery.adapters.objects.ObjectStoreAccess;
 import io.ghasi.delivery.adapters.objects.S3SubjectExports;
 import io.ghasi.delivery.adapters.postgres.DatabaseAccess;
 import io.ghasi.delivery.adapters.postgres.PoolSettings;
 import io.ghasi.delivery.adapters.postgres.WorkSettings;
 import io.ghasi.delivery.adapters.settings.Guard;
 import io.ghasi.delivery.adapters.settings.Guarded;
-import io.ghasi.delivery.adapters.settings.Secret;
 import io.ghasi.delivery.adapters.settings.ServiceUrl;
 import io.ghasi.delivery.adapters.settings.Setting;
 import io.ghasi.delivery.adapters.telemetry.LogSettings;
@@ -29,7 +27,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** What a deployment says, in the environment: {@code DELIVERY_REGION} and so on. */
+/**
+ * What a deployment says, in the environment: {@code DELIVERY_REGION} and so on.
+ *
+ * @param exports where what people ask to see is kept
+ */
 public record ProjectorProperties(
         @Setting(value = "whose tenants are at home here", example = "eu")
         Region region,
@@ -42,7 +44,7 @@ public record ProjectorProperties(
         @DefaultValue Inbox inbox,
         @DefaultValue Work work,
         @DefaultValue Erasure erasure,
-        Exports exports,
+        ObjectStoreAccess exports,
         @Nullable AwsKmsAccess kms,
         @Nullable VaultAccess vault,
         @DefaultValue LogSettings log,
@@ -58,6 +60,10 @@ public record ProjectorProperties(
     /** What is wrong with where it points: the database is of another region. */
     public Optional<String> doubt() {
         return pool(Duration.ZERO).foreign();
+    }
+
+    SubjectExports openExports() throws IOException {
+        return new S3SubjectExports(exports.connect(), exports.bucket());
     }
 
     public Topology topology() {
@@ -136,50 +142,6 @@ public record ProjectorProperties(
                     to = "1d")
             @DefaultValue("10m")
             Duration every) {}
-
-    /** Where what people ask to see is kept: a bucket of an S3-compatible store, which is there. */
-    public record Exports(
-            @Setting(
-                    value = "where the object store is that keeps exports",
-                    example = "https://s3.eu-central-1.amazonaws.com")
-            ServiceUrl endpoint,
-
-            @Setting(value = "the region that requests to it are signed for", example = "eu-central-1")
-            String region,
-
-            @Setting(value = "the bucket, which is there", example = "delivery-exports")
-            String bucket,
-
-            @Setting("the access key") Secret accessKey,
-
-            @Setting("the secret key") Secret secretKey,
-
-            @Setting(
-                    value =
-                            "a PEM file of those who vouch for the store, read anew at each connect; without it those whom the JVM trusts",
-                    example = "/etc/delivery/exports-ca.pem")
-            @Nullable
-            Path authority)
-            implements Guarded {
-        SubjectExports open() throws IOException {
-            AccessKeys keys = new AccessKeys(accessKey, secretKey);
-            return new S3SubjectExports(
-                    ObjectStoreClient.connect(endpoint.value(), region, keys, Authorities.inOptional(authority)),
-                    bucket);
-        }
-
-        @Override
-        public void guard(Guard guard) {
-            guard.encrypted("endpoint", endpoint.value());
-            guard.strong("secretKey", secretKey);
-            guard.authorities("authority", authority);
-        }
-
-        @Override
-        public String toString() {
-            return endpoint + "/" + bucket;
-        }
-    }
 
     /** Where probes and metrics are. */
     public record Metrics(

@@ -134,7 +134,11 @@ final class Cluster implements AutoCloseable {
                         "DELIVERY_REDIS_URI",
                         region.redisUri(),
                         "DELIVERY_GRANT_KEYS",
-                        grantKey));
+                        grantKey,
+                        "DELIVERY_PACKAGES_ACCESS_KEY",
+                        region.exports.accessKey(),
+                        "DELIVERY_PACKAGES_SECRET_KEY",
+                        region.exports.secretKey()));
         kept.put("delivery-secrets-outbox-relay", secrets(Role.RELAY, RegionServers.RELAY));
         kept.put(
                 "delivery-secrets-event-projector",

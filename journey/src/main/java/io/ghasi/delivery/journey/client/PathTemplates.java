@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The paths of an OpenAPI document, those without variables first: {@code /last} is no id. */
+/** The paths of an OpenAPI document, those without variables first: {@code /last} is no id. What ends with {@code {path}} ends with any number of parts. */
 final class PathTemplates {
+    private static final String REST = "{path}";
+
     private final List<Template> templates = new ArrayList<>();
 
     private record Template(String text, Pattern pattern) {}
@@ -19,7 +21,9 @@ final class PathTemplates {
     }
 
     private static Pattern pattern(String path) {
-        return Pattern.compile(Pattern.quote(path).replaceAll("\\{[^}]+}", "\\\\E[^/]+\\\\Q"));
+        String parts = path.endsWith(REST) ? path.substring(0, path.length() - REST.length()) : path;
+        String pattern = Pattern.quote(parts).replaceAll("\\{[^}]+}", "\\\\E[^/]+\\\\Q");
+        return Pattern.compile(parts.equals(path) ? pattern : pattern + ".+");
     }
 
     /** The template that {@code path} fits, its query aside; null where none does. */

@@ -53,7 +53,9 @@ public final class Deployment implements AutoCloseable {
                 "redis://" + redis.getUserInfo() + "@127.0.0.1:"
                         + (options.faulty() ? redisProxy.port() : redis.getPort()),
                 sandbox));
+        environment.putAll(SharedSandbox.packages().told("DELIVERY_PACKAGES"));
         environment.putAll(options.environment());
+        environment.keySet().removeAll(options.left());
         launch = launch(options.jar() == null ? apiJar() : options.jar(), environment);
         server = ApiServer.start(launch);
         client = new Client(server.uri(), Contracts.DELIVERY);

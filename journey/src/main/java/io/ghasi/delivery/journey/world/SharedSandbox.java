@@ -21,12 +21,16 @@ final class SharedSandbox {
         return SERVICES.uri();
     }
 
+    /** Where they keep packages. */
+    static ObjectStore packages() {
+        return ObjectStore.on(RealServers.objectStore(), "packages");
+    }
+
     private static SandboxServices start(Path home) throws IOException {
         try {
             DatabaseAddress database =
                     DatabaseAddress.prepare(RealServers.postgres(), "sandbox", Login.random("sandbox"));
-            return SandboxServices.start(
-                    SandboxSettings.standard(0, database, ObjectStore.on(RealServers.objectStore(), "packages"), home));
+            return SandboxServices.start(SandboxSettings.standard(0, database, packages(), home));
         } catch (SQLException e) {
             throw new IOException("the sandbox's database cannot be made", e);
         }

@@ -1,9 +1,9 @@
 package io.ghasi.delivery.sandbox.content;
 
+import io.ghasi.delivery.adapters.objects.PackageAddress;
 import io.ghasi.delivery.core.ids.CourseVersionId;
 import io.ghasi.delivery.core.ids.PlayPackageId;
 import io.ghasi.delivery.core.ids.TenantId;
-import io.ghasi.delivery.sandbox.content.store.PackageAddress;
 import io.ghasi.delivery.sandbox.content.store.PackageFiles;
 import io.ghasi.delivery.sandbox.http.Answer;
 import io.ghasi.delivery.sandbox.http.Call;

@@ -1,8 +1,8 @@
 package io.ghasi.delivery.sandbox.content;
 
+import io.ghasi.delivery.adapters.objects.PackageAddress;
 import io.ghasi.delivery.core.ids.CourseVersionId;
 import io.ghasi.delivery.sandbox.content.check.Note;
-import io.ghasi.delivery.sandbox.content.store.PackageAddress;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.sandbox.content;
 
+import io.ghasi.delivery.adapters.objects.PackageAddress;
 import io.ghasi.delivery.core.ids.CourseVersionId;
 import io.ghasi.delivery.core.ids.IdSource;
 import io.ghasi.delivery.core.ids.PlayPackageId;
@@ -15,7 +16,6 @@ import io.ghasi.delivery.sandbox.content.manifest.Json;
 import io.ghasi.delivery.sandbox.content.manifest.ManifestSchema;
 import io.ghasi.delivery.sandbox.content.manifest.ManifestWriter;
 import io.ghasi.delivery.sandbox.content.manifest.Texts;
-import io.ghasi.delivery.sandbox.content.store.PackageAddress;
 import io.ghasi.delivery.sandbox.content.store.PackageFiles;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -29,6 +29,7 @@ public final class ApiEnvironment {
         Map<String, String> environment =
                 of(backend.jdbcUrl(), backend.login(Role.API), backend.redisUri(), neighbours);
         environment.putAll(NatsEnvironment.of(backend.nats()));
+        environment.putAll(backend.packages().told("DELIVERY_PACKAGES"));
         return environment;
     }
 
@@ -47,6 +48,8 @@ public final class ApiEnvironment {
         environment.put("DELIVERY_TOKENS_ISSUER", SandboxSettings.ISSUER);
         environment.put("DELIVERY_TOKENS_AUDIENCE", SandboxSettings.AUDIENCE);
         environment.put("DELIVERY_GRANT_KEYS", GRANT_KEY);
+        // Browsers take every name below localhost for this machine.
+        environment.put("DELIVERY_CONTENT_HOSTS", "*.localhost");
         // Nobody on one machine has to hear first that it ends.
         environment.put("DELIVERY_SHUTDOWN_NOTICE", "0s");
         return environment;

@@ -102,8 +102,8 @@ final class Backend implements AutoCloseable {
     /** The neighbours, with a database and a bucket of their own. */
     SandboxServices services() throws IOException, SQLException {
         DatabaseAddress database = DatabaseAddress.prepare(postgres, "sandbox", secrets.login("sandbox"));
-        SandboxSettings settings = SandboxSettings.standard(
-                0, database, ObjectStore.on(objects, "packages"), Files.createDirectories(data.resolve("uploads")));
+        SandboxSettings settings =
+                SandboxSettings.standard(0, database, packages(), Files.createDirectories(data.resolve("uploads")));
         return SandboxServices.start(settings.withEvents(neighboursNats()));
     }
 
@@ -116,6 +116,11 @@ final class Backend implements AutoCloseable {
     /** For the processes: behind PgBouncer. */
     String jdbcUrl() {
         return pooler.jdbcUrl(DATABASE);
+    }
+
+    /** Where packages are kept: the neighbours make its bucket. */
+    ObjectStore packages() {
+        return ObjectStore.on(objects, "packages");
     }
 
     /** Where exports are kept: its bucket is there. */

@@ -31,11 +31,7 @@ public final class ProjectorEnvironment {
             URI neighbours,
             ObjectStore exports) {
         Map<String, String> environment = new HashMap<>(nats);
-        environment.put("DELIVERY_EXPORTS_ENDPOINT", exports.endpoint().toString());
-        environment.put("DELIVERY_EXPORTS_REGION", exports.region());
-        environment.put("DELIVERY_EXPORTS_BUCKET", exports.bucket());
-        environment.put("DELIVERY_EXPORTS_ACCESS_KEY", exports.accessKey());
-        environment.put("DELIVERY_EXPORTS_SECRET_KEY", exports.secretKey());
+        environment.putAll(exports.told("DELIVERY_EXPORTS"));
         environment.put("DELIVERY_REGION", Schema.REGION);
         environment.put("DELIVERY_ENV", "dev");
         environment.put("DELIVERY_DATABASE_URL", jdbcUrl);

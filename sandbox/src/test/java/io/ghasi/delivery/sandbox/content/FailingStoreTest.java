@@ -3,10 +3,10 @@ package io.ghasi.delivery.sandbox.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ghasi.delivery.adapters.objects.PackageAddress;
 import io.ghasi.delivery.core.ids.TenantId;
 import io.ghasi.delivery.sandbox.content.check.ImportLimits;
 import io.ghasi.delivery.sandbox.content.store.DirectoryPackageFiles;
-import io.ghasi.delivery.sandbox.content.store.PackageAddress;
 import io.ghasi.delivery.sandbox.content.store.PackageFiles;
 import java.io.IOException;
 import java.io.InputStream;

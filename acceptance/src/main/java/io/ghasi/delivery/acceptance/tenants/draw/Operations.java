@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 
 /** A generator for each operation of the contract, under its {@code operationId}. */
 public final class Operations {
-    private static final Set<String> BESIDE =
-            Set.of("startSession", "listSessions", "lastSession", "commitRuntimeByGrant", "healthz", "readyz");
+    private static final Set<String> BESIDE = Set.of(
+            "startSession", "listSessions", "lastSession", "commitRuntimeByGrant", "getContent", "healthz", "readyz");
     private static final String DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     private static final int GRANT = 136;
 
@@ -42,7 +42,8 @@ public final class Operations {
         all.add(Verb.ABANDON, 2, session -> !session.hasEnded());
         all.add(Verb.HEARTBEAT, 4, Session::isActive);
         all.add("commitRuntime", Generator.ofSession(5, Session::isActive, (id, _) -> new Action.Speak(id)));
-        all.add("commitRuntimeByGrant", new Generator(1, draw -> new Action.Forged(grant(draw.chance())), null));
+        all.add("commitRuntimeByGrant", new Generator(1, draw -> Action.Forged.speaking(grant(draw.chance())), null));
+        all.add("getContent", new Generator(1, draw -> Action.Forged.reading(grant(draw.chance())), null));
         all.add("healthz", new Generator(1, _ -> new Action.Health("/healthz"), null));
         all.add("readyz", new Generator(1, _ -> new Action.Health("/readyz"), null));
         return all;

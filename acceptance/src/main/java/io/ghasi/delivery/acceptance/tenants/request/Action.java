@@ -239,17 +239,17 @@ public sealed interface Action {
         }
     }
 
-    /** What content would say by a grant that nobody issued, whoever else asks. */
-    record Forged(String grant) implements Action {
-        @Override
-        public String operation() {
-            return "commitRuntimeByGrant";
+    /** What content would say or read by a grant that nobody issued, whoever else asks. */
+    record Forged(String operation, Call call) implements Action {
+        /** It speaks. */
+        public static Forged speaking(String grant) {
+            Call said = new Speak("").call();
+            return new Forged("commitRuntimeByGrant", Call.post("/api/v1/g/" + grant + "/runtime", said.body()));
         }
 
-        @Override
-        public Call call() {
-            return Call.post(
-                    "/api/v1/g/" + grant + "/runtime", new Speak("").call().body());
+        /** It reads. */
+        public static Forged reading(String grant) {
+            return new Forged("getContent", Call.get("/api/v1/g/" + grant + "/content/sco/index.html?page=1"));
         }
 
         @Override

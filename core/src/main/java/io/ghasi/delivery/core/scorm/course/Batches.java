@@ -34,6 +34,14 @@ public record Batches(int count, List<Made> last, @Nullable Earlier before) {
         public Made {
             replies = List.copyOf(replies);
         }
+
+        private int characters() {
+            int characters = 0;
+            for (RuntimeReply reply : replies) {
+                characters += reply.result().length() + reply.error().length();
+            }
+            return characters;
+        }
     }
 
     /** The last batch of a visit that is over. */
@@ -46,19 +54,18 @@ public record Batches(int count, List<Made> last, @Nullable Earlier before) {
 
     /** These and one more; the oldest are forgotten where they are many, or say much. */
     public Batches and(Made next) {
-        List<Made> all = new ArrayList<>(last);
-        all.add(next);
-        while (all.size() > 1 && (all.size() > MOST || size(all) > MOST_CHARACTERS)) {
-            all.removeFirst();
+        int first = last.size();
+        int characters = next.characters();
+        while (first > 0 && last.size() - first + 1 < MOST) {
+            characters += last.get(first - 1).characters();
+            if (characters > MOST_CHARACTERS) {
+                break;
+            }
+            first--;
         }
+        List<Made> all = new ArrayList<>(last.subList(first, last.size()));
+        all.add(next);
         return new Batches(count + 1, all, before);
-    }
-
-    private static int size(List<Made> all) {
-        return all.stream()
-                .flatMap(made -> made.replies().stream())
-                .mapToInt(reply -> reply.result().length() + reply.error().length())
-                .sum();
     }
 
     /** Batch {@code number}; null where it is not known. */

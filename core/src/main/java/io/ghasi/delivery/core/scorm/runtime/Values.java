@@ -13,13 +13,15 @@ public final class Values {
 
     private static final int CONTROL = 6;
 
-    private final Map<String, String> values = new LinkedHashMap<>();
+    private final Map<String, Held> values = new LinkedHashMap<>();
     private final Map<String, Integer> counts = new LinkedHashMap<>();
-    private int bytes;
+    /** Of values, and of their names twice: never more than bytes, nor less than a sixth of them. */
+    private int characters;
 
     /** Null where it holds nothing. */
     public @Nullable String get(String element) {
-        return values.get(element);
+        Held held = values.get(element);
+        return held == null ? null : held.value;
     }
 
     /** Holds {@code value} from now on; a place of a collection that is new is counted. */
@@ -27,19 +29,41 @@ public final class Values {
         for (Name.Place place : name.places()) {
             counts.merge(place.collection(), place.number() + 1, Math::max);
         }
-        bytes += growth(name, value);
-        values.put(name.text(), value);
+        Held before = values.put(name.text(), new Held(value));
+        characters += value.length() - (before == null ? -2 * name.text().length() : before.value.length());
     }
 
     /** Whether {@code value} may be held beside what there is: no collection, and not all of it together, grows without end. */
     public boolean hasRoom(Name name, String value) {
-        return bytes + growth(name, value) <= MOST_BYTES
-                && name.places().stream().allMatch(place -> place.number() < MOST_PLACES);
+        return name.places().stream().allMatch(place -> place.number() < MOST_PLACES)
+                && (CONTROL * (characters + value.length() + 2 * name.text().length()) <= MOST_BYTES
+                        || bytes(name, value) <= MOST_BYTES);
     }
 
-    private int growth(Name name, String value) {
-        String before = values.get(name.text());
-        return weight(value) - (before == null ? -2 * weight(name.text()) : weight(before));
+    private int bytes(Name name, String value) {
+        int bytes = weight(value) + 2 * weight(name.text());
+        for (Map.Entry<String, Held> element : values.entrySet()) {
+            boolean stays = !element.getKey().equals(name.text());
+            bytes += stays ? element.getValue().weight() + 2 * weight(element.getKey()) : 0;
+        }
+        return bytes;
+    }
+
+    /** A value, weighed once if ever: it takes as long as there is of it. */
+    private static final class Held {
+        private final String value;
+        private int weight = -1;
+
+        Held(String value) {
+            this.value = value;
+        }
+
+        int weight() {
+            if (weight < 0) {
+                weight = Values.weight(value);
+            }
+            return weight;
+        }
     }
 
     // As JSON has it, in UTF-8: what is short here may be long where it is kept.
@@ -63,8 +87,8 @@ public final class Values {
 
     /** Holds nothing from now on; its place in a collection stays. */
     public void remove(String element) {
-        String before = values.remove(element);
-        bytes -= before == null ? 0 : weight(before) + 2 * weight(element);
+        Held before = values.remove(element);
+        characters -= before == null ? 0 : before.value.length() + 2 * element.length();
     }
 
     /** How many there are in {@code collection}; none where that is no collection. */
@@ -79,6 +103,8 @@ public final class Values {
 
     /** All that hold something, by their names, in the order in which they came to. */
     public Map<String, String> all() {
-        return new LinkedHashMap<>(values);
+        Map<String, String> all = LinkedHashMap.newLinkedHashMap(values.size());
+        values.forEach((element, held) -> all.put(element, held.value));
+        return all;
     }
 }

@@ -1,5 +1,6 @@
 package io.ghasi.delivery.sandbox.content.store;
 
+import io.ghasi.delivery.adapters.objects.PackageAddress;
 import io.ghasi.delivery.core.ids.TenantId;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,6 +3,7 @@ package io.ghasi.delivery.sandbox.content.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ghasi.delivery.adapters.objects.PackageAddress;
 import io.ghasi.delivery.core.ids.IdSource;
 import io.ghasi.delivery.core.ids.MonotonicUlids;
 import io.ghasi.delivery.core.ids.PlayPackageId;

@@ -1,4 +1,4 @@
-package io.ghasi.delivery.sandbox.content.store;
+package io.ghasi.delivery.adapters.objects;
 
 import io.ghasi.delivery.core.ids.PlayPackageId;
 import io.ghasi.delivery.core.ids.TenantId;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ghasi.delivery.api.content;
+
+import org.jspecify.annotations.NullMarked;
