@@ -37,6 +37,7 @@ class ArchitectureTest {
         "scorm.attempt, course scorm.activity scorm.sequencing scorm.runtime",
         "scorm.course, course scorm.activity scorm.sequencing scorm.runtime scorm.attempt",
         "scorm12, scorm.runtime",
+        "scorm12.course, course scorm.runtime scorm.course scorm12",
         "inbox, ids faults events tenancy",
         "session, ids faults events tenancy flags limits idempotency course"
     })
@@ -78,6 +79,7 @@ class ArchitectureTest {
                         ROOT + "scorm.attempt",
                         ROOT + "scorm.course",
                         ROOT + "scorm12",
+                        ROOT + "scorm12.course",
                         ROOT + "inbox",
                         ROOT + "reconcile",
                         ROOT + "session")

@@ -10,7 +10,8 @@ import io.ghasi.delivery.journey.client.Reply;
 import io.ghasi.delivery.journey.world.Deployment;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,7 +21,14 @@ class RuntimeFuzzTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int BATCHES = 600;
     private static final List<String> ROOTS = List.of(
-            "cmi", "adl", "cmi.objectives.0", "cmi.interactions.1", "cmi.comments_from_learner.0", "adl.data.0");
+            "cmi",
+            "adl",
+            "cmi.core",
+            "cmi.core.score",
+            "cmi.objectives.0",
+            "cmi.interactions.1",
+            "cmi.comments_from_learner.0",
+            "adl.data.0");
     private static final List<String> NAMES = List.of(
             "location",
             "suspend_data",
@@ -28,6 +36,12 @@ class RuntimeFuzzTest {
             "type",
             "correct_responses.0.pattern",
             "learner_response",
+            "student_response",
+            "lesson_location",
+            "lesson_status",
+            "comments",
+            "raw",
+            "max",
             "score.scaled",
             "success_status",
             "completion_status",
@@ -70,6 +84,9 @@ class RuntimeFuzzTest {
             "exitAll",
             "suspendAll",
             "PT1S",
+            "00:00:01",
+            "logout",
+            "browsed",
             "P9999999999Y",
             "2026-11-28T10:00:00Z",
             "true-false",
@@ -86,11 +103,14 @@ class RuntimeFuzzTest {
 
     private final long seed = Long.getLong("delivery.seed", System.nanoTime());
     private final Random random = new Random(seed);
-    private final Seat seat = School.open(Deployment.shared()).seat(Course.SPEAKING);
+    private final School school = School.open(Deployment.shared());
+    private Seat seat = school.seat(Course.SPEAKING);
 
-    @Test
-    void nothing_that_content_says_is_our_fault() throws Exception {
+    @ParameterizedTest
+    @EnumSource(names = {"SPEAKING", "SPEAKING_12"})
+    void nothing_that_content_says_is_our_fault(Course course) throws Exception {
         System.out.println("run-time calls: -Ddelivery.seed=" + seed);
+        seat = school.seat(course);
         String session = seat.session();
         JsonNode front = front(session);
         int sequence = 0;

@@ -45,7 +45,30 @@ public enum Course {
     SPEAKING(Manifest.WITH.formatted("choice=\"true\" flow=\"true\"")),
 
     /** The same, where nothing leads anywhere until the learner chooses. */
-    CHOOSING(Manifest.WITH.formatted("choice=\"true\""));
+    CHOOSING(Manifest.WITH.formatted("choice=\"true\"")),
+
+    /** SCORM 1.2: A, then the test B, which 80 points pass. */
+    SPEAKING_12("""
+            <manifest identifier="M" version="1" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
+                xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2">
+              <metadata><schema>ADL SCORM</schema><schemaversion>1.2</schemaversion></metadata>
+              <organizations default="O">
+                <organization identifier="O"><title>Speaking</title>
+                  <item identifier="A" identifierref="R"><title>First</title></item>
+                  <item identifier="B" identifierref="R" parameters="?level=3"><title>Test</title>
+                    <adlcp:prerequisites type="aicc_script">A</adlcp:prerequisites>
+                    <adlcp:maxtimeallowed>0000:30:00</adlcp:maxtimeallowed>
+                    <adlcp:timelimitaction>continue,no message</adlcp:timelimitaction>
+                    <adlcp:datafromlms>bank=7</adlcp:datafromlms>
+                    <adlcp:masteryscore>80</adlcp:masteryscore>
+                  </item>
+                </organization>
+              </organizations>
+              <resources>
+                <resource identifier="R" type="webcontent" adlcp:scormtype="sco" href="page.html"><file href="page.html"/></resource>
+              </resources>
+            </manifest>
+            """);
 
     private static final class Manifest {
         /** Of {@code %s} control modes. */

@@ -25,16 +25,22 @@ public final class ActivityTrees {
     }
 
     static ActivityTree read(JsonNode scorm) {
+        JsonNode organization = organization(scorm);
+        return ActivityTree.of(
+                item(organization, true),
+                AnswerJson.flag(organization, "objectivesGlobalToSystem"),
+                AnswerJson.flag(organization, "sharedDataGlobalToSystem"));
+    }
+
+    /** The default one. */
+    static JsonNode organization(JsonNode scorm) {
         String chosen = AnswerJson.text(scorm, "defaultOrganization");
-        for (JsonNode organization : scorm.required("organizations")) {
-            if (AnswerJson.text(organization, "identifier").equals(chosen)) {
-                return ActivityTree.of(
-                        item(organization, true),
-                        AnswerJson.flag(organization, "objectivesGlobalToSystem"),
-                        AnswerJson.flag(organization, "sharedDataGlobalToSystem"));
-            }
-        }
-        throw new IllegalArgumentException("there is no organization " + chosen);
+        return scorm.required("organizations")
+                .valueStream()
+                .filter(organization ->
+                        AnswerJson.text(organization, "identifier").equals(chosen))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no organization " + chosen));
     }
 
     private static Item item(JsonNode node, boolean visible) {

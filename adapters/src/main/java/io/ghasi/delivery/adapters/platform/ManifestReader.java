@@ -9,6 +9,7 @@ import io.ghasi.delivery.core.course.LocalizedText;
 import io.ghasi.delivery.core.course.NativeCourse;
 import io.ghasi.delivery.core.course.Prerequisites;
 import io.ghasi.delivery.core.scorm.course.ScormCourse;
+import io.ghasi.delivery.core.scorm12.course.Scorm12Course;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,9 +29,11 @@ public final class ManifestReader {
 
     static Course course(JsonNode root, Supplier<RandomGenerator> random) {
         CourseTree tree = tree(root);
-        return tree.metadata().navigation().equals("scorm2004")
-                ? new ScormCourse(tree, ActivityTrees.read(root.required("scorm")), random)
-                : new NativeCourse(tree);
+        return switch (tree.metadata().navigation()) {
+            case "scorm2004" -> new ScormCourse(tree, ActivityTrees.read(root.required("scorm")), random);
+            case "scorm12" -> new Scorm12Course(tree, ItemTrees.read(root.required("scorm")));
+            default -> new NativeCourse(tree);
+        };
     }
 
     /** The files of a package by their paths. */

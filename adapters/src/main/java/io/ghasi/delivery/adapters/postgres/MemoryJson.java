@@ -1,9 +1,9 @@
 package io.ghasi.delivery.adapters.postgres;
 
-import io.ghasi.delivery.core.scorm.course.ActivityRecord;
 import io.ghasi.delivery.core.scorm.course.LearnerRecord;
 import io.ghasi.delivery.core.scorm.course.ScormChange;
 import io.ghasi.delivery.core.scorm.sequencing.ObjectiveState;
+import io.ghasi.delivery.core.scorm12.course.Scorm12Change;
 import io.ghasi.delivery.core.session.Change;
 import io.ghasi.delivery.core.session.Decision;
 import io.ghasi.delivery.core.session.Keeping;
@@ -27,15 +27,20 @@ final class MemoryJson {
 
     /** Whether one activity's record is all that is kept anew. */
     static boolean isRecord(Keeping keeping) {
-        return keeping.after() instanceof ScormChange change
-                && change.progress() == null
-                && change.activities().size() == 1
-                && change.shared().equals(LearnerRecord.NOTHING);
+        return switch (keeping.after()) {
+            case ScormChange change ->
+                change.progress() == null
+                        && change.activities().size() == 1
+                        && change.shared().equals(LearnerRecord.NOTHING);
+            case Scorm12Change change ->
+                change.attempt() == null && change.items().size() == 1;
+            default -> false;
+        };
     }
 
     /** That record. */
-    static ActivityRecord record(Keeping keeping) {
-        return ((ScormChange) keeping.after()).activities().getFirst();
+    static SaidRecord record(Keeping keeping) {
+        return StoredChange.of(keeping.after()).activities().getFirst();
     }
 
     /** Writes what is kept with {@code change}, of the decision at place {@code n}. */
@@ -52,16 +57,16 @@ final class MemoryJson {
                     "expected", ((StoredMemory) change.keeping().before()).version());
         }
         json.writeName("memory");
-        memory(json, (ScormChange) change.keeping().after());
+        memory(json, StoredChange.of(change.keeping().after()));
         json.writeEndObject();
     }
 
-    private static void memory(JsonGenerator json, ScormChange change) {
+    private static void memory(JsonGenerator json, StoredChange change) {
         json.writeStartObject();
         if (change.progress() != null) {
-            json.writeStringProperty("progress", ProgressJson.write(change.progress()));
+            json.writeStringProperty("progress", change.progress());
             json.writeName("delivered");
-            json.writePOJO(change.progress().delivered());
+            json.writePOJO(change.delivered());
         }
         json.writeName("activities");
         json.writeStartArray();
@@ -71,10 +76,10 @@ final class MemoryJson {
         json.writeEndObject();
     }
 
-    private static void activity(JsonGenerator json, ActivityRecord record) {
+    private static void activity(JsonGenerator json, SaidRecord record) {
         json.writeStartObject();
-        json.writeNumberProperty("activity", record.visit().activity());
-        json.writeStringProperty("record", RecordJson.write(record));
+        json.writeNumberProperty("activity", record.activity());
+        json.writeStringProperty("record", record.text());
         json.writeEndObject();
     }
 

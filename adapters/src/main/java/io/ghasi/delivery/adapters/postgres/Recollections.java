@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.ghasi.delivery.core.course.RuntimeBatch;
 import io.ghasi.delivery.core.ids.SessionId;
 import io.ghasi.delivery.core.ids.TenantId;
-import io.ghasi.delivery.core.scorm.course.ActivityRecord;
 import io.ghasi.delivery.core.session.SessionFacts;
 import io.ghasi.delivery.core.session.Sessions.Stored;
 import java.time.Duration;
@@ -44,9 +43,9 @@ final class Recollections {
      * @param version of all that is kept of the session
      * @param stamp names the change that left it so
      */
-    record Left(Stored stored, int version, UUID stamp, ActivityRecord record) {
+    record Left(Stored stored, int version, UUID stamp, SaidRecord record) {
         private boolean precedes(RuntimeBatch batch) {
-            return record.visit().number() == batch.visit() && record.batches().count() + 1 == batch.sequence();
+            return record.visit() == batch.visit() && record.batches().count() + 1 == batch.sequence();
         }
     }
 
@@ -61,9 +60,9 @@ final class Recollections {
         sessions.put(new Key(facts.tenant(), facts.id()), left);
     }
 
-    private static int weight(ActivityRecord record) {
+    private static int weight(SaidRecord record) {
         int weight = SESSION;
-        for (Map.Entry<String, String> element : record.visit().data().entrySet()) {
+        for (Map.Entry<String, String> element : record.data().entrySet()) {
             weight += ELEMENT
                     + Character.BYTES
                             * (element.getKey().length() + element.getValue().length());

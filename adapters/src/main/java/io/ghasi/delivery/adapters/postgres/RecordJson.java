@@ -52,25 +52,30 @@ public final class RecordJson {
             json.writeStartArray();
             visit.said().forEach(json::writeString);
             json.writeEndArray();
-            json.writeNumberProperty("batches", record.batches().count());
-            json.writeName("last");
-            json.writeStartArray();
-            record.batches().last().forEach(made -> made(json, made));
-            json.writeEndArray();
-            Batches.Earlier before = record.batches().before();
-            if (before != null) {
-                json.writeNumberProperty("visitBefore", before.visit());
-                json.writeNumberProperty("batchesBefore", before.sequence());
-                json.writeName("lastBefore");
-                made(json, before.made());
-            }
+            batches(json, record.batches());
             json.writeEndObject();
         }
         return text.toString();
     }
 
-    // A text that grows while it is written is copied each time.
-    private static int size(Map<String, String> data) {
+    /** Writes {@code batches} as members of the object that is open. */
+    static void batches(JsonGenerator json, Batches batches) {
+        json.writeNumberProperty("batches", batches.count());
+        json.writeName("last");
+        json.writeStartArray();
+        batches.last().forEach(made -> made(json, made));
+        json.writeEndArray();
+        Batches.Earlier before = batches.before();
+        if (before != null) {
+            json.writeNumberProperty("visitBefore", before.visit());
+            json.writeNumberProperty("batchesBefore", before.sequence());
+            json.writeName("lastBefore");
+            made(json, before.made());
+        }
+    }
+
+    /** About how many characters a record of {@code data} has: a text that grows while it is written is copied each time. */
+    static int size(Map<String, String> data) {
         int size = TYPICAL_SIZE;
         for (Map.Entry<String, String> element : data.entrySet()) {
             size += 2 * element.getKey().length() + element.getValue().length();
@@ -117,16 +122,15 @@ public final class RecordJson {
                 ErrorCode.of(node.required("error").intValue()),
                 texts(node.required("data")),
                 said);
-        return new ActivityRecord(
-                visit,
-                node.required("suspended").booleanValue(),
-                new Batches(
-                        node.required("batches").intValue(),
-                        node.required("last")
-                                .valueStream()
-                                .map(RecordJson::made)
-                                .toList(),
-                        before(node)));
+        return new ActivityRecord(visit, node.required("suspended").booleanValue(), batches(node));
+    }
+
+    /** Reads what {@link #batches(JsonGenerator, Batches)} wrote. */
+    static Batches batches(JsonNode node) {
+        return new Batches(
+                node.required("batches").intValue(),
+                node.required("last").valueStream().map(RecordJson::made).toList(),
+                before(node));
     }
 
     private static Batches.@Nullable Earlier before(JsonNode node) {

@@ -14,7 +14,7 @@ import tools.jackson.core.JsonGenerator;
 final class RuntimePayload {
     private static final int LONGEST = 4_000;
     private static final Pattern UNTOLD = Pattern.compile(
-            "cmi\\.suspend_data|adl\\.data\\.\\d+\\.store|cmi\\.comments_from_learner\\.\\d+\\.comment|cmi\\.interactions\\.\\d+\\.learner_response");
+            "cmi\\.suspend_data|adl\\.data\\.\\d+\\.store|cmi\\.comments(_from_learner\\.\\d+\\.comment)?|cmi\\.interactions\\.\\d+\\.(learner|student)_response");
     /** Years and months have no length; the contract knows days and smaller, of so many characters. */
     private static final Pattern UNTOLD_TIME = Pattern.compile("P\\d+[YM].*");
 

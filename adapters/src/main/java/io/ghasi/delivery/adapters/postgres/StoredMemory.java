@@ -9,6 +9,10 @@ import io.ghasi.delivery.core.scorm.course.LearnerRecord;
 import io.ghasi.delivery.core.scorm.course.Progress;
 import io.ghasi.delivery.core.scorm.course.ScormMemory;
 import io.ghasi.delivery.core.scorm.sequencing.ObjectiveState;
+import io.ghasi.delivery.core.scorm12.Launch;
+import io.ghasi.delivery.core.scorm12.course.Attempt;
+import io.ghasi.delivery.core.scorm12.course.ItemRecord;
+import io.ghasi.delivery.core.scorm12.course.Scorm12Memory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -23,9 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What is kept of a session, read part by part. Its version is that of the first part that was read: whatever is read later and has changed
- * meanwhile has another, and a decision on it is not made. For one thread.
+ * meanwhile has another, and a decision on it is not made. Which parts a session has, its course knows. For one thread.
  */
-final class StoredMemory implements ScormMemory {
+final class StoredMemory implements ScormMemory, Scorm12Memory {
     private static final String PROGRESS = """
             SELECT s.memory_version, s.progress FROM delivery.sequencing_state s WHERE s.tenant_id = ? AND s.session_id = ?
             """;
@@ -33,6 +37,9 @@ final class StoredMemory implements ScormMemory {
             SELECT s.memory_version, a.record FROM delivery.sequencing_state s
             LEFT JOIN delivery.runtime_activities a ON a.tenant_id = s.tenant_id AND a.session_id = s.session_id AND a.activity = ?
             WHERE s.tenant_id = ? AND s.session_id = ?
+            """;
+    private static final String ALL = """
+            SELECT a.activity, a.record FROM delivery.runtime_activities a WHERE a.tenant_id = ? AND a.session_id = ? ORDER BY a.activity
             """;
     private static final String SHARED = """
             SELECT o.objective AS id, o.state AS value, true AS objective FROM delivery.global_objectives o WHERE o.tenant_id = ? AND o.user_id = ? AND o.digest = ANY (?::uuid[])
@@ -48,7 +55,11 @@ final class StoredMemory implements ScormMemory {
     private final UUID stamp;
     private @Nullable Integer version;
     private @Nullable UUID remembered;
+    private @Nullable Integer first;
+    private @Nullable String firstRecord;
     private @Nullable ActivityRecord known;
+    private @Nullable ItemRecord knownItem;
+    private @Nullable Attempt attempt;
     private @Nullable Progress progress;
     private @Nullable LearnerRecord shared;
 
@@ -66,17 +77,19 @@ final class StoredMemory implements ScormMemory {
     /** This, of which a first part was read already: its version, and what the activity {@code delivered} has said. */
     StoredMemory knowing(int of, @Nullable Integer delivered, @Nullable String record) {
         version = of;
-        if (delivered != null && record != null) {
-            known = RecordJson.read(delivered, record);
-        }
+        first = record == null ? null : delivered;
+        firstRecord = record;
         return this;
     }
 
     /** This, of which nothing was read: as content left it with the change that {@code by} names. */
-    StoredMemory remembering(int of, UUID by, ActivityRecord left) {
+    StoredMemory remembering(int of, UUID by, SaidRecord left) {
         version = of;
         remembered = by;
-        known = left;
+        switch (left) {
+            case SaidRecord.OfActivity(ActivityRecord record) -> known = record;
+            case SaidRecord.OfItem(ItemRecord record) -> knownItem = record;
+        }
         return this;
     }
 
@@ -116,8 +129,54 @@ final class StoredMemory implements ScormMemory {
         if (known != null && known.visit().activity() == number) {
             return known;
         }
-        String text = session == null ? null : text(ACTIVITY, "record", number, tenant.value(), session);
-        return text == null ? null : RecordJson.read(number, text);
+        String text = record(number);
+        ActivityRecord read = text == null ? null : RecordJson.read(number, text);
+        known = known == null ? read : known;
+        return read;
+    }
+
+    private @Nullable String record(int number) {
+        if (first != null && first == number) {
+            return firstRecord;
+        }
+        return session == null ? null : text(ACTIVITY, "record", number, tenant.value(), session);
+    }
+
+    @Override
+    public Launch.Student student() {
+        return new Launch.Student(user.text(), user.text());
+    }
+
+    @Override
+    public @Nullable Attempt attempt() {
+        if (session != null && attempt == null) {
+            String text = text(PROGRESS, "progress", tenant.value(), session);
+            attempt = text == null ? null : AttemptJson.read(text);
+        }
+        return attempt;
+    }
+
+    @Override
+    public @Nullable ItemRecord item(int number) {
+        if (knownItem != null && knownItem.item() == number) {
+            return knownItem;
+        }
+        String text = record(number);
+        ItemRecord read = text == null ? null : ItemRecordJson.read(number, text);
+        knownItem = knownItem == null ? read : knownItem;
+        return read;
+    }
+
+    @Override
+    public List<ItemRecord> items() {
+        return session == null
+                ? List.of()
+                : reads.list(
+                        tenant,
+                        ALL,
+                        row -> ItemRecordJson.read(row.getInt("activity"), row.getString("record")),
+                        tenant.value(),
+                        session);
     }
 
     private @Nullable String text(String sql, String column, Object... values) {

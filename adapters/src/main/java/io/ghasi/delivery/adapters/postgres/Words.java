@@ -1,6 +1,5 @@
 package io.ghasi.delivery.adapters.postgres;
 
-import io.ghasi.delivery.core.scorm.course.ActivityRecord;
 import io.ghasi.delivery.core.session.Change;
 import io.ghasi.delivery.core.session.Decision;
 import io.ghasi.delivery.core.session.SessionFacts;
@@ -30,7 +29,7 @@ final class Words {
             return update.after().facts();
         }
 
-        ActivityRecord record() {
+        SaidRecord record() {
             return MemoryJson.record(update.keeping());
         }
     }
@@ -66,8 +65,8 @@ final class Words {
                 .array(words, word -> word.before().remembered())
                 .array(words, word -> word.before().stamp())
                 .array(words, word -> word.update().after().at().lastActivityAt())
-                .array(words, word -> word.record().visit().activity())
-                .texts(words, word -> RecordJson.write(word.record()))
+                .array(words, word -> word.record().activity())
+                .texts(words, word -> word.record().text())
                 .texts(words, Word::traceparent)
                 .array(words, Word::events)
                 .array(told, Told::place)

@@ -66,7 +66,7 @@ final class SpeakingWorld {
         return record == null ? "" : record.visit().data().getOrDefault("cmi.location", "");
     }
 
-    Change created(ScormChange keeps) {
+    Change created(Memory keeps) {
         return new Change.Create(session, List.of(), new Keeping(Memory.NONE, keeps));
     }
 

@@ -99,6 +99,21 @@ public final class Api {
         stage = Stage.TERMINATED;
     }
 
+    /** The same where the learner means to come back, and the platform knows: to go on with, whatever content said of its exit. */
+    public void suspend() {
+        if (stage == Stage.RUNNING) {
+            data.put("cmi.core.exit", "suspend");
+        }
+        leave();
+    }
+
+    /** LMSFinish while the learner asks for something: what the end decides is decided with what they asked for. */
+    public String lmsFinishLeaving(String argument) {
+        ErrorCode error = running(argument);
+        stage = error == ErrorCode.NO_ERROR ? Stage.TERMINATED : stage;
+        return told(error);
+    }
+
     /** Whether data are durable is for whoever keeps them to say. */
     public String lmsCommit(String argument) {
         return told(running(argument));

@@ -29,6 +29,18 @@ public enum ErrorCode {
         return code;
     }
 
+    /**
+     * The one of this number.
+     *
+     * @throws IllegalArgumentException where there is none
+     */
+    public static ErrorCode of(String code) {
+        return Arrays.stream(values())
+                .filter(known -> known.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no error code: " + code));
+    }
+
     /** What LMSGetErrorString says of {@code code}; nothing where there is no such code. */
     static String textOf(String code) {
         return Arrays.stream(values())

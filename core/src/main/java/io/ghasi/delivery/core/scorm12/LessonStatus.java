@@ -29,7 +29,7 @@ public enum LessonStatus {
     }
 
     /** The one that {@code word} says; null where it says none. */
-    static @Nullable LessonStatus of(String word) {
+    public static @Nullable LessonStatus of(String word) {
         return Arrays.stream(values())
                 .filter(status -> status.word.equals(word))
                 .findFirst()

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Durations as content writes them: CMITimespan, {@code HHHH:MM:SS.SS} (RTE 3.4). Minutes and seconds have two digits, and may be 99. */
-final class Timespan {
+public final class Timespan {
     static final String NONE = "0000:00:00.00";
 
     private static final Pattern PARTS = Pattern.compile("(\\d{2,4}):(\\d{2}):(\\d{2})(?:\\.(\\d{1,2}))?");
@@ -25,6 +25,16 @@ final class Timespan {
     /** The sum of two durations, or the longest that there is. */
     static String sum(String one, String other) {
         return text(Math.min(hundredths(one) + hundredths(other), MOST));
+    }
+
+    /** As ISO 8601 has it, such as {@code PT1H0M7.5S}; null where {@code value} is no duration. */
+    public static @Nullable String iso8601(String value) {
+        Matcher parts = PARTS.matcher(value);
+        if (!parts.matches()) {
+            return null;
+        }
+        String fraction = parts.group(4) == null ? "" : "." + parts.group(4);
+        return "PT" + number(parts, 1) + "H" + number(parts, 2) + "M" + number(parts, 3) + fraction + "S";
     }
 
     private static long hundredths(String value) {

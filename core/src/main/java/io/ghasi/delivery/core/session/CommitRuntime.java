@@ -125,7 +125,7 @@ public final class CommitRuntime {
         // Nothing but good news is told of what may have changed since.
         Attempted goOn(RuntimeBatch batch) {
             return stored.session() instanceof ActiveSession active
-                            && closed(speaker, active) == null
+                            && speaker.closed(active) == null
                             && course.answer(batch, at) instanceof RuntimeAnswer.Answered answered
                             && isMoreToCome(answered)
                     ? keep(active, answered)

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param navigation {@code linear · tree · branching · scorm2004 · scorm12}
  */
 public record PackageFacts(PlayPackageId id, String standard, String title, String navigation, int manifestVersion) {
-    private static final Set<String> SEQUENCED = Set.of("scorm2004");
+    private static final Set<String> SEQUENCED = Set.of("scorm2004", "scorm12");
 
     /** Whether the course itself sequences what is played, and keeps something of it. */
     public boolean isSequenced() {

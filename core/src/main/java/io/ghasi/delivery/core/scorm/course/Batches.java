@@ -48,12 +48,12 @@ public record Batches(int count, List<Made> last, @Nullable Earlier before) {
     public record Earlier(int visit, int sequence, Made made) {}
 
     /** Those of the visit that follows {@code visit}, whose these are: it has made none. */
-    Batches following(int visit) {
+    public Batches following(int visit) {
         return new Batches(0, List.of(), last.isEmpty() ? before : new Earlier(visit, count, last.getLast()));
     }
 
     /** These and one more; the oldest are forgotten where they are many, or say much. */
-    Batches and(Made next) {
+    public Batches and(Made next) {
         int first = last.size();
         int characters = next.characters();
         while (first > 0 && last.size() - first + 1 < MOST) {

@@ -11,7 +11,6 @@ import io.ghasi.delivery.core.scorm.attempt.Visit;
 import io.ghasi.delivery.core.scorm.attempt.VisitSnapshot;
 import io.ghasi.delivery.core.scorm.runtime.Answer;
 import io.ghasi.delivery.core.scorm.runtime.Api;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One batch of calls. Where the attempt is, is read for the calls alone that must know it: most set what one activity has to say. For one thread. */
 final class Conversation {
-    // Asking for the largest elements again and again makes much of little.
-    private static final int MOST_CHARACTERS = 1 << 19;
-
     private final Attempts attempts;
     private final ScormMemory memory;
     private final ActivityRecord record;
@@ -59,15 +55,9 @@ final class Conversation {
     }
 
     RuntimeAnswer answer(RuntimeBatch batch) {
-        List<RuntimeReply> replies = new ArrayList<>();
-        int characters = 0;
-        for (RuntimeCall call : batch.calls()) {
-            RuntimeReply reply = reply(call);
-            characters += reply.result().length();
-            if (characters > MOST_CHARACTERS) {
-                return new RuntimeAnswer.TooLarge();
-            }
-            replies.add(reply);
+        List<RuntimeReply> replies = Replies.of(batch.calls(), this::reply);
+        if (replies == null) {
+            return new RuntimeAnswer.TooLarge();
         }
         VisitSnapshot now = visit.snapshot();
         Batches.Made made = new Batches.Made(batch.fingerprint(), replies);

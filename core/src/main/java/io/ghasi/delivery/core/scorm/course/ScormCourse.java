@@ -1,6 +1,5 @@
 package io.ghasi.delivery.core.scorm.course;
 
-import io.ghasi.delivery.core.course.Availability;
 import io.ghasi.delivery.core.course.Barrier;
 import io.ghasi.delivery.core.course.CourseOutline;
 import io.ghasi.delivery.core.course.CourseTree;
@@ -19,7 +18,6 @@ import io.ghasi.delivery.core.scorm.attempt.CourseAttempt;
 import io.ghasi.delivery.core.scorm.sequencing.Fault;
 import io.ghasi.delivery.core.scorm.sequencing.NavigationRequest.ResumeAll;
 import io.ghasi.delivery.core.scorm.sequencing.Sequencer.Outcome;
-import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -42,11 +40,6 @@ public final class ScormCourse implements RuntimeCourse {
     }
 
     @Override
-    public List<String> gates() {
-        return List.of();
-    }
-
-    @Override
     public Cursor start() {
         return places.first();
     }
@@ -57,7 +50,7 @@ public final class ScormCourse implements RuntimeCourse {
         Progress left = memory.progress();
         Play play = attempts.opened(memory, left);
         Cursor cursor = play.attempt().launch() instanceof Outcome.Delivered(Activity activity, boolean _)
-                ? places.of(activity)
+                ? places.of(activity.id())
                 : null;
         // What activities that are suspended had said goes over to the new session.
         return new Opening(cursor == null ? start() : cursor, play.change().and(Attempts.suspended(memory, left)));
@@ -100,7 +93,7 @@ public final class ScormCourse implements RuntimeCourse {
     private Route route(Outcome outcome, Asked asked, Play play, ScormChange change, Journey at) {
         return switch (outcome) {
             case Outcome.Delivered(Activity activity, boolean _) -> {
-                Cursor cursor = places.of(activity);
+                Cursor cursor = places.of(activity.id());
                 yield new Route.To(cursor == null ? at.cursor() : cursor, asked.type(), change);
             }
             case Outcome.Refused _, Outcome.Idle _ -> new Route.Waits(change);
@@ -113,17 +106,11 @@ public final class ScormCourse implements RuntimeCourse {
         ScormMemory memory = (ScormMemory) at.memory();
         Conversation.Routing routing =
                 (led, play, change) -> route(led.outcome(), Asked.of(led.request()), play, change, at);
-        return new Turns(attempts, memory, routing).answer(batch);
+        return Speech.answer(batch, attempts, memory, routing);
     }
 
     @Override
     public CourseOutline outline(Journey at) {
         return new ScormOutline(places, attempts.play((ScormMemory) at.memory()), at).outline();
-    }
-
-    // A sequenced course ends whenever its learner leaves it; what it came to is another matter.
-    @Override
-    public Availability completion(Journey at) {
-        return Availability.available();
     }
 }

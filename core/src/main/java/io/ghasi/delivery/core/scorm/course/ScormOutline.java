@@ -5,8 +5,6 @@ import io.ghasi.delivery.core.course.Barrier;
 import io.ghasi.delivery.core.course.CourseOutline;
 import io.ghasi.delivery.core.course.CourseOutline.ActivityView;
 import io.ghasi.delivery.core.course.CourseOutline.Delivered;
-import io.ghasi.delivery.core.course.CourseOutline.LessonView;
-import io.ghasi.delivery.core.course.CourseOutline.Progress;
 import io.ghasi.delivery.core.course.CourseOutline.Sequenced;
 import io.ghasi.delivery.core.course.CourseOutline.ValidNavigation;
 import io.ghasi.delivery.core.course.Journey;
@@ -18,7 +16,6 @@ import io.ghasi.delivery.core.scorm.attempt.Visit;
 import io.ghasi.delivery.core.scorm.sequencing.NavigationRequest;
 import io.ghasi.delivery.core.scorm.sequencing.Offers;
 import io.ghasi.delivery.core.scorm.sequencing.Sequencer.Outcome;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -45,27 +42,15 @@ final class ScormOutline {
 
     CourseOutline outline() {
         List<ActivityView> activities = tree.all().stream().map(this::view).toList();
-        List<LessonView> lessons = new ArrayList<>();
-        for (Lesson lesson : places.lessons()) {
-            lessons.add(view(lesson, lessons.size(), activities));
-        }
-        int visited = at.visited().count();
-        Progress progress = new Progress(visited, lessons.size(), visited, lessons.size());
-        return new CourseOutline(lessons, List.of(), progress, valid(), new Sequenced(activities, delivered()));
+        return places.outline(
+                at,
+                new Sequenced(activities, delivered()),
+                valid(),
+                lesson -> when(activities.get(activity(lesson).number()).available()));
     }
 
-    private LessonView view(Lesson lesson, int index, List<ActivityView> activities) {
-        Activity activity = Objects.requireNonNull(tree.find(lesson.id()), lesson.id());
-        return new LessonView(
-                lesson,
-                at.visited().contains(index),
-                isDelivered(activity),
-                when(activities.get(activity.number()).available()));
-    }
-
-    private boolean isDelivered(Activity activity) {
-        Visit visit = attempt.visit();
-        return visit != null && attempt.isDelivering() && visit.activity().equals(activity);
+    private Activity activity(Lesson lesson) {
+        return Objects.requireNonNull(tree.find(lesson.id()), lesson.id());
     }
 
     private static Availability when(boolean offered) {

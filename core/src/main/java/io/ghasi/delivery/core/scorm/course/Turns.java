@@ -2,36 +2,50 @@ package io.ghasi.delivery.core.scorm.course;
 
 import io.ghasi.delivery.core.course.RuntimeAnswer;
 import io.ghasi.delivery.core.course.RuntimeBatch;
-import io.ghasi.delivery.core.scorm.activity.Activity;
-import io.ghasi.delivery.core.scorm.attempt.VisitSnapshot;
-import io.ghasi.delivery.core.scorm.runtime.Api;
+import io.ghasi.delivery.core.scorm.runtime.Api.Stage;
 
 /** Whose turn it is: whether a batch is the next one of the visit that is delivered. One activity speaks at a time, whatever windows are open. */
-final class Turns {
-    private final Attempts attempts;
-    private final ScormMemory memory;
-    private final Conversation.Routing routing;
+public final class Turns {
+    private Turns() {}
 
-    Turns(Attempts attempts, ScormMemory memory, Conversation.Routing routing) {
-        this.attempts = attempts;
-        this.memory = memory;
-        this.routing = routing;
+    /**
+     * The last visit of the activity that a batch names.
+     *
+     * @param over whether what its content said has been taken, or left
+     * @param batches that it has made
+     */
+    public record Last(int visit, boolean over, Stage stage, Batches batches) {
+        private boolean isClosed() {
+            return over || stage == Stage.TERMINATED;
+        }
+
+        // The learner left before content had ended: what it says now comes too late. Content that did end is told so.
+        private boolean isLate() {
+            return over && stage != Stage.TERMINATED;
+        }
     }
 
-    RuntimeAnswer answer(RuntimeBatch batch) {
-        Activity activity = attempts.tree().find(batch.activity());
-        ActivityRecord record = activity == null ? null : memory.activity(activity.number());
-        if (activity == null || record == null) {
-            return new RuntimeAnswer.NotDelivered();
+    /** Whoever makes the calls when it is their turn. */
+    public interface Speaking {
+        /** The next batch of the last visit. */
+        RuntimeAnswer goOn(RuntimeBatch batch);
+
+        /** The first one of a new visit. */
+        RuntimeAnswer again(RuntimeBatch batch);
+
+        /** Whether the activity is the one that was delivered last. */
+        boolean isDelivered();
+    }
+
+    /** What {@code batch} comes to. */
+    public static RuntimeAnswer answer(RuntimeBatch batch, Last last, Speaking speaking) {
+        if (batch.visit() == last.visit()) {
+            return next(batch, last, speaking);
         }
-        int visit = record.visit().number();
-        if (batch.visit() == visit) {
-            return next(batch, activity, record);
+        if (batch.visit() == last.visit() + 1) {
+            return again(batch, speaking);
         }
-        if (batch.visit() == visit + 1) {
-            return again(batch, activity, record);
-        }
-        Batches.Earlier before = record.batches().before();
+        Batches.Earlier before = last.batches().before();
         return before != null && before.visit() == batch.visit() && before.sequence() == batch.sequence()
                 ? repeated(batch, before.made(), true)
                 : new RuntimeAnswer.NotDelivered();
@@ -43,38 +57,24 @@ final class Turns {
                 : new RuntimeAnswer.OtherBatch();
     }
 
-    // The learner left before content had ended: what it says now comes too late. Content that did end is told so.
-    private static boolean isLate(VisitSnapshot visit) {
-        return visit.over() && visit.stage() != Api.Stage.TERMINATED;
-    }
-
-    private RuntimeAnswer next(RuntimeBatch batch, Activity activity, ActivityRecord record) {
-        Batches.Made made = record.batches().get(batch.sequence());
+    private static RuntimeAnswer next(RuntimeBatch batch, Last last, Speaking speaking) {
+        Batches.Made made = last.batches().get(batch.sequence());
         if (made != null) {
             // Who was not told asks again, however much later.
-            return repeated(batch, made, record.visit().isClosed());
+            return repeated(batch, made, last.isClosed());
         }
-        if (isLate(record.visit())) {
+        if (last.isLate()) {
             return new RuntimeAnswer.NotDelivered();
         }
-        int expected = record.batches().count() + 1;
-        return batch.sequence() == expected
-                ? new Conversation(attempts, memory, activity, record, routing).answer(batch)
-                : new RuntimeAnswer.OutOfSequence(expected);
+        int expected = last.batches().count() + 1;
+        return batch.sequence() == expected ? speaking.goOn(batch) : new RuntimeAnswer.OutOfSequence(expected);
     }
 
     // A window that was closed without a word is opened again: the next visit of what is still delivered.
-    private RuntimeAnswer again(RuntimeBatch batch, Activity activity, ActivityRecord record) {
-        Progress progress = memory.progress();
-        Integer delivered = progress == null ? null : progress.delivered();
-        if (delivered == null || delivered != activity.number()) {
+    private static RuntimeAnswer again(RuntimeBatch batch, Speaking speaking) {
+        if (!speaking.isDelivered()) {
             return new RuntimeAnswer.NotDelivered();
         }
-        if (batch.sequence() != 1) {
-            return new RuntimeAnswer.OutOfSequence(1);
-        }
-        return new Conversation(attempts, memory, activity, record, routing)
-                .reentered()
-                .answer(batch);
+        return batch.sequence() == 1 ? speaking.again(batch) : new RuntimeAnswer.OutOfSequence(1);
     }
 }
