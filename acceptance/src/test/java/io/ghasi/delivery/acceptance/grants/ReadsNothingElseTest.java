@@ -77,6 +77,14 @@ class ReadsNothingElseTest {
     }
 
     @Test
+    void nor_does_the_place_without_any() throws Exception {
+        String grant = Objects.requireNonNull(seat.start().header("X-Runtime-Grant"));
+
+        assertThat(ward.wired("/api/v1/g/" + grant + "/content").code()).isEqualTo("resource.not_found");
+        assertThat(ward.wired("/api/v1/g/" + grant + "/content/").code()).isEqualTo("resource.not_found");
+    }
+
+    @Test
     void nor_does_a_long_one() throws Exception {
         String grant = Objects.requireNonNull(seat.start().header("X-Runtime-Grant"));
 

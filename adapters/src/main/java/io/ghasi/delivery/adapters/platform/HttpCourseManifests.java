@@ -17,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 
 /** content-service, asked for manifests. They never change: each is read once, and kept while there is room. */
 public final class HttpCourseManifests implements CourseManifests {
+    /** Bytes of a file in memory, beyond those of its entry in the manifest. */
+    private static final int FILE = 256;
+
     private final Supplier<RandomGenerator> random;
     private final Neighbour service;
     private final Cache<Key, Weighed> courses;
@@ -60,6 +63,7 @@ public final class HttpCourseManifests implements CourseManifests {
 
     private Weighed read(byte[] manifest) {
         JsonNode root = AnswerJson.read(manifest);
-        return new Weighed(ManifestReader.course(root, random), ManifestReader.files(root), manifest.length);
+        Map<String, CourseFile> files = ManifestReader.files(root);
+        return new Weighed(ManifestReader.course(root, random), files, manifest.length + FILE * files.size());
     }
 }

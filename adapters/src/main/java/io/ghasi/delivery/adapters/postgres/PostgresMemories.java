@@ -4,6 +4,7 @@ import io.ghasi.delivery.core.course.Memory;
 import io.ghasi.delivery.core.course.RuntimeBatch;
 import io.ghasi.delivery.core.ids.CourseVersionId;
 import io.ghasi.delivery.core.ids.EnrollmentId;
+import io.ghasi.delivery.core.ids.PlayPackageId;
 import io.ghasi.delivery.core.ids.SessionId;
 import io.ghasi.delivery.core.ids.TenantId;
 import io.ghasi.delivery.core.ids.UserId;
@@ -22,6 +23,7 @@ public final class PostgresMemories implements Memories, AutoCloseable {
     private static final String LAST = """
             SELECT s.id FROM delivery.play_sessions s
             WHERE s.tenant_id = ? AND s.enrollment_id = ? AND s.user_id = ? AND s.course_version_id = ?
+              AND s.play_package_id = ?
             ORDER BY s.attempt_number DESC LIMIT 1
             """;
 
@@ -69,7 +71,8 @@ public final class PostgresMemories implements Memories, AutoCloseable {
     }
 
     @Override
-    public Memory before(TenantId tenant, UserId user, EnrollmentId enrollment, CourseVersionId course) {
+    public Memory before(
+            TenantId tenant, UserId user, EnrollmentId enrollment, CourseVersionId course, PlayPackageId pack) {
         List<UUID> last = reads.list(
                 tenant,
                 LAST,
@@ -77,7 +80,8 @@ public final class PostgresMemories implements Memories, AutoCloseable {
                 tenant.value(),
                 enrollment.value(),
                 user.value(),
-                course.value());
+                course.value(),
+                pack.value());
         return new StoredMemory(reads, tenant, user, last.isEmpty() ? null : last.getFirst());
     }
 

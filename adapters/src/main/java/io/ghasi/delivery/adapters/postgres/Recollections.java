@@ -67,6 +67,6 @@ final class Recollections {
                     + Character.BYTES
                             * (element.getKey().length() + element.getValue().length());
         }
-        return weight;
+        return weight + Character.BYTES * record.batches().characters();
     }
 }

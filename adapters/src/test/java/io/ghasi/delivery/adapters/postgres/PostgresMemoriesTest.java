@@ -6,6 +6,7 @@ import static io.ghasi.delivery.adapters.postgres.SpeakingWorld.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ghasi.delivery.core.course.LocalizedText;
+import io.ghasi.delivery.core.ids.PlayPackageId;
 import io.ghasi.delivery.core.scorm.activity.ActivityTree;
 import io.ghasi.delivery.core.scorm.activity.Content;
 import io.ghasi.delivery.core.scorm.activity.Item;
@@ -22,6 +23,7 @@ import io.ghasi.delivery.core.session.Change;
 import io.ghasi.delivery.core.session.DecisionStore.Outcome;
 import io.ghasi.delivery.core.session.Keeping;
 import io.ghasi.delivery.core.session.Memories.Recollected;
+import io.ghasi.delivery.core.session.SessionFacts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -132,14 +134,17 @@ class PostgresMemoriesTest {
 
         assertThat(before().progress()).isEqualTo(progress(1));
         assertThat(location(before())).isEqualTo("page 1");
+        assertThat(before(new PlayPackageId(world.world.ids.next())).progress()).isNull();
     }
 
     private ScormMemory before() {
-        return (ScormMemory) MEMORIES.before(
-                world.tenant,
-                world.world.user,
-                world.session.facts().enrollment(),
-                world.session.facts().courseVersion());
+        return before(world.session.facts().pack().id());
+    }
+
+    private ScormMemory before(PlayPackageId pack) {
+        SessionFacts facts = world.session.facts();
+        return (ScormMemory)
+                MEMORIES.before(world.tenant, world.world.user, facts.enrollment(), facts.courseVersion(), pack);
     }
 
     @Test

@@ -9,24 +9,27 @@ import io.ghasi.delivery.api.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Answers with a file or a part of it, or that the client has it already. */
 public final class FileAnswers {
-    private final @Nullable S3CourseFiles files;
+    private final Supplier<@Nullable S3CourseFiles> store;
     private final FileHeaders headers;
     private final Bulkhead bulkhead;
     private final Transfer transfer;
 
-    /** {@code files} is null where nobody said where they are kept. */
-    public FileAnswers(@Nullable S3CourseFiles files, FileHeaders headers, Bulkhead bulkhead, Transfer transfer) {
-        this.files = files;
+    /** {@code store} has null where nobody said where files are kept. */
+    public FileAnswers(
+            Supplier<@Nullable S3CourseFiles> store, FileHeaders headers, Bulkhead bulkhead, Transfer transfer) {
+        this.store = store;
         this.headers = headers;
         this.bulkhead = bulkhead;
         this.transfer = transfer;
     }
 
     void answer(Wanted wanted, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        S3CourseFiles files = store.get();
         if (files == null) {
             throw new ProblemException(
                     Problem.of(Code.RESOURCE_NOT_FOUND, "Nobody has told this deployment where course files are kept"));

@@ -17,12 +17,14 @@ import org.slf4j.LoggerFactory;
 public final class Transfer {
     private static final Logger LOG = LoggerFactory.getLogger(Transfer.class);
     private static final int PIECE = 32 * 1024;
+    /** Seconds, however large the file: nobody holds a place for hours. */
+    private static final long LONGEST = 900;
 
     private final InstantSource clock;
     private final Duration grace;
     private final long slowest;
 
-    /** For clients that take {@code slowest} bytes a second, after {@code grace}. A slower one is broken off; browsers go on with a range. */
+    /** For clients that take {@code slowest} bytes a second, after {@code grace}. A slower one is broken off, and each after a quarter of an hour; browsers go on with a range. */
     public Transfer(InstantSource clock, Duration grace, long slowest) {
         this.clock = clock;
         this.grace = grace;
@@ -31,7 +33,7 @@ public final class Transfer {
 
     /** Sends all that is left of {@code file}. {@code head} is said once there is something to send: until then it can be a problem. */
     void send(OpenFile file, HttpServletResponse response, Runnable head) throws IOException {
-        Instant latest = clock.instant().plus(grace).plusSeconds(file.left() / slowest);
+        Instant latest = clock.instant().plus(grace).plusSeconds(Math.min(file.left() / slowest, LONGEST));
         byte[] piece = new byte[(int) Math.min(PIECE, file.left())];
         int read = file.read(piece);
         head.run();

@@ -28,7 +28,10 @@ final class GrantedPath {
 
     /** What {@code request}, which has one spelling, asks for below {@code place} behind its grant: no escapes, no slash before it. */
     static String below(String place, HttpServletRequest request) {
-        return decoded(request.getRequestURI().substring(endOfGrant(request.getRequestURI()) + place.length()));
+        String uri = request.getRequestURI();
+        int begin = endOfGrant(uri) + place.length();
+        // The place itself, without a slash behind it, is asked for as well.
+        return begin > uri.length() ? "" : decoded(uri.substring(begin));
     }
 
     private static int endOfGrant(String uri) {

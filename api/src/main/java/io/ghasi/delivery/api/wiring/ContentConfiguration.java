@@ -8,6 +8,7 @@ import io.ghasi.delivery.api.content.ContentPolicy;
 import io.ghasi.delivery.api.content.FileAnswers;
 import io.ghasi.delivery.api.content.FileHeaders;
 import io.ghasi.delivery.api.content.Transfer;
+import io.ghasi.delivery.core.faults.DependencyUnavailable;
 import io.ghasi.delivery.core.session.SessionUseCases;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,15 +24,15 @@ class ContentConfiguration {
     private static final int AT_ONCE = 128;
     // More than a browser opens by itself, fewer than one learner could take from the others.
     private static final int AT_ONCE_EACH = 16;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     // Half a minute for what is small, and the pace of a bad mobile line for the rest.
     private static final Duration GRACE = Duration.ofSeconds(30);
     private static final long SLOWEST = 16L * 1024;
 
     @Bean(destroyMethod = "close")
-    Store courseFiles(DeliveryProperties properties) throws IOException {
-        ObjectStoreAccess access = properties.packages();
-        return new Store(access == null ? null : new S3CourseFiles(access.connect(), access.bucket()));
+    Store courseFiles(DeliveryProperties properties) {
+        return new Store(properties.packages());
     }
 
     @Bean
@@ -40,17 +41,35 @@ class ContentConfiguration {
         FileHeaders headers =
                 new FileHeaders(new ContentPolicy(properties.content().named()), clock);
         FileAnswers answers = new FileAnswers(
-                store.files(),
+                store::files,
                 headers,
                 new Bulkhead(AT_ONCE, AT_ONCE_EACH, PATIENCE),
                 new Transfer(clock, GRACE, SLOWEST));
         return new ContentController(useCases.content(), answers);
     }
 
-    /** {@code files} is null where nobody said where they are. */
-    record Store(@Nullable S3CourseFiles files) implements AutoCloseable {
+    /** Where files are, if somebody said so. Its client is large: whoever asks for the first file waits for it, and not each process that starts. */
+    static final class Store implements AutoCloseable {
+        private final @Nullable ObjectStoreAccess access;
+        private @Nullable S3CourseFiles files;
+
+        Store(@Nullable ObjectStoreAccess access) {
+            this.access = access;
+        }
+
+        synchronized @Nullable S3CourseFiles files() {
+            if (files == null && access != null) {
+                try {
+                    files = new S3CourseFiles(access.connect(), access.bucket());
+                } catch (IOException e) {
+                    throw new DependencyUnavailable("object-store", RETRY_AFTER, e);
+                }
+            }
+            return files;
+        }
+
         @Override
-        public void close() {
+        public synchronized void close() {
             if (files != null) {
                 files.close();
             }

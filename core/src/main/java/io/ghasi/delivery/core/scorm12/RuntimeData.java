@@ -132,11 +132,12 @@ public final class RuntimeData {
         if (error != ErrorCode.NO_ERROR) {
             return error;
         }
-        if (!values.hasRoom(name, value)) {
+        // Comments are added to those before, all else takes the place of what was there.
+        String next = element.equals("cmi.comments") ? value(element) + value : value;
+        if (!values.hasRoom(name, next)) {
             return ErrorCode.GENERAL_EXCEPTION;
         }
-        // Comments are added to those before, all else takes the place of what was there.
-        put(element, element.equals("cmi.comments") ? value(element) + value : value);
+        put(element, next);
         return ErrorCode.NO_ERROR;
     }
 

@@ -5,6 +5,7 @@ import io.ghasi.delivery.core.course.CourseOutline;
 import io.ghasi.delivery.core.course.Journey;
 import io.ghasi.delivery.core.course.RuntimeAnswer;
 import io.ghasi.delivery.core.course.RuntimeBatch;
+import io.ghasi.delivery.core.course.RuntimeCall;
 import io.ghasi.delivery.core.course.RuntimeCourse;
 import io.ghasi.delivery.core.course.RuntimeReply;
 import io.ghasi.delivery.core.ids.SessionId;
@@ -51,6 +52,9 @@ public final class CommitRuntime {
     // enough
     // for that. Null where there is more to it, or where it is not so any more.
     private @Nullable RuntimeOutcome quickly(Speaker speaker, SessionId id, RuntimeBatch batch) {
+        if (batch.calls().stream().anyMatch(RuntimeCall.Terminate.class::isInstance)) {
+            return null;
+        }
         return playing.recall(speaker.tenant(), id, batch)
                 .filter(known -> known.stored().session().facts().user().equals(speaker.user()))
                 .flatMap(known -> playing.runtime(known.stored().session())

@@ -4,6 +4,7 @@ import io.ghasi.delivery.core.course.Memory;
 import io.ghasi.delivery.core.course.RuntimeBatch;
 import io.ghasi.delivery.core.ids.CourseVersionId;
 import io.ghasi.delivery.core.ids.EnrollmentId;
+import io.ghasi.delivery.core.ids.PlayPackageId;
 import io.ghasi.delivery.core.ids.SessionId;
 import io.ghasi.delivery.core.ids.TenantId;
 import io.ghasi.delivery.core.ids.UserId;
@@ -34,6 +35,9 @@ public interface Memories {
     /** That of a session. */
     Memory of(PlaySession session);
 
-    /** That of a learner who is about to begin a session in {@code enrollment}: what their last one there left. */
-    Memory before(TenantId tenant, UserId user, EnrollmentId enrollment, CourseVersionId course);
+    /**
+     * That of a learner who is about to begin a session in {@code enrollment}: what their last one there left that played {@code pack}. Of a course
+     * there is a package for each language, and each has activities of its own.
+     */
+    Memory before(TenantId tenant, UserId user, EnrollmentId enrollment, CourseVersionId course, PlayPackageId pack);
 }

@@ -148,7 +148,13 @@ public final class StartSession {
                 playable.pack().locale(),
                 now);
         Memory before = playable.course() instanceof RuntimeCourse
-                ? ground.memories().before(request.tenant(), request.user(), wish.enrollment(), wish.course())
+                ? ground.memories()
+                        .before(
+                                request.tenant(),
+                                request.user(),
+                                wish.enrollment(),
+                                wish.course(),
+                                facts.pack().id())
                 : Memory.NONE;
         Opening opening = playable.course() instanceof RuntimeCourse runtime
                 ? runtime.open(before)

@@ -69,6 +69,19 @@ class ApiTest {
     }
 
     @Test
+    void comments_are_added_to_one_another_as_long_as_there_is_room_for_all_of_them() {
+        String piece = "x".repeat(1 << 19);
+        api.lmsInitialize("");
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(api.lmsSetValue("cmi.comments", piece)).isEqualTo("true");
+        }
+        assertThat(api.lmsSetValue("cmi.comments", piece)).isEqualTo("false");
+        assertThat(api.lmsGetLastError()).isEqualTo("101");
+        assertThat(api.lmsGetValue("cmi.comments")).hasSize(3 << 19);
+    }
+
+    @Test
     void it_goes_on_from_a_snapshot_as_if_nothing_had_been_in_between() {
         api.lmsInitialize("");
         api.lmsSetValue("cmi.objectives.0.id", "a");

@@ -68,6 +68,15 @@ public record Batches(int count, List<Made> last, @Nullable Earlier before) {
         return new Batches(count + 1, all, before);
     }
 
+    /** Of all replies that are known. */
+    public int characters() {
+        int characters = before == null ? 0 : before.made().characters();
+        for (Made made : last) {
+            characters += made.characters();
+        }
+        return characters;
+    }
+
     /** Batch {@code number}; null where it is not known. */
     @Nullable
     Made get(int number) {

@@ -12,11 +12,14 @@ public final class Values {
     private static final int MOST_BYTES = 2 << 20;
 
     private static final int CONTROL = 6;
+    private static final int UNKNOWN = -1;
 
     private final Map<String, Held> values = new LinkedHashMap<>();
     private final Map<String, Integer> counts = new LinkedHashMap<>();
-    /** Of values, and of their names twice: never more than bytes, nor less than a sixth of them. */
+    /** Of values, and of their names twice: bytes are never more than six times as many. */
     private int characters;
+    /** Known from when it may matter on: most data are far from the bound, and weighing takes as long as there is of them. */
+    private int bytes = UNKNOWN;
 
     /** Null where it holds nothing. */
     public @Nullable String get(String element) {
@@ -29,24 +32,30 @@ public final class Values {
         for (Name.Place place : name.places()) {
             counts.merge(place.collection(), place.number() + 1, Math::max);
         }
-        Held before = values.put(name.text(), new Held(value));
+        Held held = new Held(value);
+        Held before = values.put(name.text(), held);
         characters += value.length() - (before == null ? -2 * name.text().length() : before.value.length());
+        bytes += bytes == UNKNOWN ? 0 : growth(name.text(), before, held);
     }
 
     /** Whether {@code value} may be held beside what there is: no collection, and not all of it together, grows without end. */
     public boolean hasRoom(Name name, String value) {
         return name.places().stream().allMatch(place -> place.number() < MOST_PLACES)
                 && (CONTROL * (characters + value.length() + 2 * name.text().length()) <= MOST_BYTES
-                        || bytes(name, value) <= MOST_BYTES);
+                        || bytes() + growth(name.text(), values.get(name.text()), new Held(value)) <= MOST_BYTES);
     }
 
-    private int bytes(Name name, String value) {
-        int bytes = weight(value) + 2 * weight(name.text());
-        for (Map.Entry<String, Held> element : values.entrySet()) {
-            boolean stays = !element.getKey().equals(name.text());
-            bytes += stays ? element.getValue().weight() + 2 * weight(element.getKey()) : 0;
+    private int bytes() {
+        if (bytes == UNKNOWN) {
+            bytes = values.entrySet().stream()
+                    .mapToInt(element -> growth(element.getKey(), null, element.getValue()))
+                    .sum();
         }
         return bytes;
+    }
+
+    private static int growth(String name, @Nullable Held before, Held held) {
+        return held.weight() + (before == null ? 2 * weight(name) : -before.weight());
     }
 
     /** A value, weighed once if ever: it takes as long as there is of it. */
@@ -88,7 +97,10 @@ public final class Values {
     /** Holds nothing from now on; its place in a collection stays. */
     public void remove(String element) {
         Held before = values.remove(element);
-        characters -= before == null ? 0 : before.value.length() + 2 * element.length();
+        if (before != null) {
+            characters -= before.value.length() + 2 * element.length();
+            bytes -= bytes == UNKNOWN ? 0 : before.weight() + 2 * weight(element);
+        }
     }
 
     /** How many there are in {@code collection}; none where that is no collection. */

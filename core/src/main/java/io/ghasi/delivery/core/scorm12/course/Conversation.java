@@ -52,14 +52,16 @@ final class Conversation implements Turns.Speaking {
         ItemRecord now = new ItemRecord(
                 item.number(),
                 from.visit(),
-                speech.isOver(),
+                from.over() || speech.isOver(),
                 speech.api().snapshot(),
                 from.batches().and(new Batches.Made(batch.fingerprint(), replies)));
-        if (anew == null && !now.over()) {
+        // What has ended once is decided: content that goes on to speak is told so, and no more comes of it.
+        boolean ends = now.over() && !from.over();
+        if (anew == null && !ends) {
             return answered(batch, speech, now, new Scorm12Change(null, List.of(now)), null);
         }
         Play said = (anew == null ? play.get() : anew).said(now);
-        return now.over() && speech.api().data().exit() == Exit.LOGOUT
+        return ends && speech.api().data().exit() == Exit.LOGOUT
                 ? loggedOut(batch, speech, now, said)
                 : answered(batch, speech, now, said.change(), null);
     }

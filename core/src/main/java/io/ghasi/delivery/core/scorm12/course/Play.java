@@ -2,6 +2,7 @@ package io.ghasi.delivery.core.scorm12.course;
 
 import io.ghasi.delivery.core.scorm.runtime.Api.Stage;
 import io.ghasi.delivery.core.scorm12.Launch;
+import io.ghasi.delivery.core.scorm12.LessonStatus;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
@@ -57,7 +58,10 @@ record Play(
     /** Content has ended by itself, or has been left, with {@code record}; what it has come to counts, or not. */
     private Play said(ItemRecord record, boolean counts) {
         Play now = with(record);
-        Attempt then = counts ? attempt.with(record.item(), record.standing()) : attempt;
+        // Who was there and said nothing has not undone what they came to before.
+        boolean nothing = record.standing().status() == LessonStatus.NOT_ATTEMPTED
+                && attempt.standings().containsKey(record.item());
+        Attempt then = counts && !nothing ? attempt.with(record.item(), record.standing()) : attempt;
         return new Play(tree, student, then, kept, now.changed);
     }
 

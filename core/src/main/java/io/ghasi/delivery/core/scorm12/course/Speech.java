@@ -50,7 +50,9 @@ final class Speech {
     private String put(String element, String value) {
         String result = api.lmsSetValue(element, value);
         if (result.equals(GOOD)) {
-            changed.put(element, value);
+            // Comments are what they have become: each is added to those before.
+            String held = api.data().value(element);
+            changed.put(element, held == null ? value : held);
         }
         return result;
     }

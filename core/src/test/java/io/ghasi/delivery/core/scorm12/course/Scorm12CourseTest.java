@@ -331,6 +331,45 @@ class Scorm12CourseTest {
     }
 
     @Test
+    void content_that_ends_twice_has_ended_once() {
+        sitting.say("a", 1, 1, BEGIN, new Put("cmi.core.session_time", "00:01:00"), END);
+        assertThat(sitting.front()).isEqualTo("nothing");
+
+        assertThat(replies(sitting.say("a", 1, 2, END, new RuntimeCall.LastError())))
+                .containsExactly(new RuntimeReply("false", "301"), new RuntimeReply("301", "301"));
+        assertThat(sitting.front()).isEqualTo("nothing");
+        sitting.ask(new Suspend());
+        sitting.ask(new Jump("a", null));
+        assertThat(replies(sitting.say("a", 2, 1, BEGIN, new Get("cmi.core.total_time"), new Get("cmi.core.entry"))))
+                .extracting(RuntimeReply::result)
+                .containsExactly("true", "0000:01:00.00", "");
+    }
+
+    @Test
+    void comments_are_told_as_what_they_have_become() {
+        sitting.say("a", 1, 1, BEGIN, new Put("cmi.comments", "one"));
+        RuntimeReport report = ((RuntimeAnswer.Answered)
+                        sitting.say("a", 1, 2, new Put("cmi.comments", "two"), new Put("cmi.comments", "three")))
+                .report();
+
+        assertThat(Objects.requireNonNull(report).changed()).containsEntry("cmi.comments", "onetwothree");
+    }
+
+    @Test
+    void who_only_looks_in_on_what_was_done_before_has_not_undone_it() {
+        sitting.say("a", 1, 1, BEGIN);
+        sitting.ask(new Next());
+        sitting.memory.forget();
+        sitting.resume();
+        assertThat(sitting.front()).startsWith("b ");
+
+        assertThat(sitting.ask(new Previous())).isInstanceOf(Route.To.class);
+        assertThat(sitting.memory.standings().values())
+                .extracting(Standing::status)
+                .containsOnly(LessonStatus.COMPLETED);
+    }
+
+    @Test
     void a_window_that_was_closed_is_opened_again_as_the_next_visit_and_its_time_is_lost() {
         sitting.say(
                 "a",
