@@ -27,6 +27,11 @@ final class JavaRuntime {
             "jdk.net",
             "jdk.unsupported");
 
+    /** Libraries for screens, printers, fonts and pictures: of java.desktop, Spring wants beans alone. */
+    static final String UNUSED =
+            "**/lib/libsplashscreen.so,**/lib/libawt_xawt.so,**/lib/libfontmanager.so,**/lib/libfreetype.so,"
+                    + "**/lib/liblcms.so,**/lib/libmlib_image.so,**/lib/libjavajpeg.so,**/lib/libjsound.so";
+
     private JavaRuntime() {}
 
     /** Makes one in {@code folder}, which is not there yet, of the JDK that this runs on. */
@@ -42,6 +47,8 @@ final class JavaRuntime {
                         String.join(",", MODULES),
                         "--no-header-files",
                         "--no-man-pages",
+                        "--exclude-files",
+                        UNUSED,
                         "--output",
                         folder.toString());
         if (status != 0) {

@@ -14,6 +14,7 @@ class DockerfileTest {
     void it_has_our_modules_programs_and_flags() throws Exception {
         String file = Files.readString(CHECKOUT.resolve("image/Dockerfile"));
         assertThat(file).contains("\n" + String.join(",", JavaRuntime.MODULES) + "\n");
+        assertThat(file).contains("--exclude-files \"" + JavaRuntime.UNUSED + "\"");
         for (Program program : Program.values()) {
             assertThat(file).containsPattern("for program in [a-z -]*\\b" + program.word() + "\\b");
             program.flags().forEach(flag -> assertThat(file).contains(" " + flag + " "));
