@@ -24,13 +24,10 @@ final class Words {
     }
 
     /** What content of one session says. */
-    private record Word(int place, Change.Update update, StoredMemory before, String traceparent, int events) {
+    private record Word(
+            int place, Change.Update update, StoredMemory before, SaidRecord record, String traceparent, int events) {
         SessionFacts facts() {
             return update.after().facts();
-        }
-
-        SaidRecord record() {
-            return MemoryJson.record(update.keeping());
         }
     }
 
@@ -42,16 +39,13 @@ final class Words {
         Change.Update update = (Change.Update) decision.changes().getFirst();
         StoredMemory before = (StoredMemory) update.keeping().before();
         List<List<Rendition>> events = json.told(decision, update);
-        words.add(new Word(place, update, before, decision.cause().traceparent(), events.size()));
+        SaidRecord record = MemoryJson.record(update.keeping());
+        words.add(new Word(place, update, before, record, decision.cause().traceparent(), events.size()));
         for (int i = 0; i < events.size(); i++) {
             for (Rendition version : events.get(i)) {
                 told.add(new Told(place, i + 1, version));
             }
         }
-    }
-
-    boolean isEmpty() {
-        return words.isEmpty();
     }
 
     /** Waits at most {@code patience} for a row. */
