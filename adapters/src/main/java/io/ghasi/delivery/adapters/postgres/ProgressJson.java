@@ -72,11 +72,7 @@ public final class ProgressJson {
      */
     public static Progress read(String text) {
         JsonNode node = JSON.readTree(text);
-        int version = node.required("v").intValue();
-        if (version > VERSION) {
-            throw new IllegalStateException(
-                    "stored progress has version " + version + ", and " + VERSION + " is known");
-        }
+        StoredVersion.check("progress", node, VERSION);
         List<ActivitySnapshot> activities = node.required("activities")
                 .valueStream()
                 .map(ProgressJson::activity)

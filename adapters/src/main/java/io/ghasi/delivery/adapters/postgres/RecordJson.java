@@ -107,11 +107,7 @@ public final class RecordJson {
      */
     public static ActivityRecord read(int activity, String text) {
         JsonNode node = JSON.readTree(text);
-        int version = node.required("v").intValue();
-        if (version > VERSION) {
-            throw new IllegalStateException(
-                    "a stored record has version " + version + ", and " + VERSION + " is known");
-        }
+        StoredVersion.check("record", node, VERSION);
         Set<String> said = new HashSet<>();
         node.required("said").forEach(element -> said.add(element.stringValue()));
         VisitSnapshot visit = new VisitSnapshot(
